@@ -1,0 +1,153 @@
+import type { Instant } from '../../shared/domain/instant.ts'
+import type { Activity } from '../../shared/domain/records/activity.ts'
+import type { CaseRecord } from '../../shared/domain/records/case.ts'
+import type { Case } from '../../shared/domain/records/case-aggregate.ts'
+import type { ChangeSet } from '../../shared/domain/records/change-set.ts'
+import type { Customer } from '../../shared/domain/records/customer.ts'
+import type { Payer } from '../../shared/domain/records/payer.ts'
+import type { Settings } from '../../shared/domain/records/settings.ts'
+import type { Wait } from '../../shared/domain/records/wait.ts'
+
+/** The time of this workspace: the machine's, or in a practice workspace the practice AWS's own. */
+export interface Clock {
+  now(): Instant
+  /** IANA zone the operator reads times in. */
+  zone(): string
+}
+
+/** Identifiers for machines: UUIDv7, so that they sort by creation. */
+export interface Ids {
+  next(): string
+}
+
+/** A row of the case list: the record with the names a list shows. */
+export interface CaseRow {
+  readonly record: CaseRecord
+  readonly customerName: string
+  readonly managementAccountId: string
+  readonly orgIds: readonly string[]
+  readonly payerAccountId: string
+  readonly bucket: string
+}
+
+export type CaseOrder = 'due' | 'updated' | 'number' | 'customer'
+
+export interface CaseQuery {
+  /** Searched over customer names, notes, tags, account and Org IDs and fragments of them, buckets, `C-42`. */
+  readonly text: string
+  /** Empty: any state. */
+  readonly states: readonly CaseRecord['state'][]
+  readonly phase: string | null
+  readonly owner: string | null
+  readonly customerId: string | null
+  readonly payerId: string | null
+  /** Only cases whose first open wait is due before this instant. */
+  readonly dueBefore: Instant | null
+  readonly order: CaseOrder
+  readonly limit: number
+  /** Opaque mark from the page before; null for the first. */
+  readonly after: string | null
+}
+
+export interface Page<T> {
+  readonly rows: readonly T[]
+  /** How many match in all. */
+  readonly total: number
+  /** Mark for the next page; null on the last. */
+  readonly after: string | null
+}
+
+export interface OpenWait {
+  readonly wait: Wait
+  readonly row: CaseRow
+}
+
+export interface ActivityQuery {
+  readonly caseId: string | null
+  readonly customerId: string | null
+  readonly payerId: string | null
+  /** Only entries before this place in the sequence; null for the newest. */
+  readonly before: number | null
+  readonly limit: number
+}
+
+export interface Committed {
+  /** Place of the last activity row in the workspace's sequence. */
+  readonly sequence: number
+}
+
+/**
+ * Where the workspace is kept. No word of the engine behind it: SQLite today, another one tomorrow,
+ * both passing the same conformance suite. Failures are thrown as StoreFault with a coded refusal.
+ */
+export interface CaseStore {
+  settings(): Promise<Settings | null>
+  customer(id: string): Promise<Customer | null>
+  customers(query: { readonly text: string; readonly limit: number }): Promise<readonly Customer[]>
+  customersOfPayer(payerId: string): Promise<readonly Customer[]>
+  payer(id: string): Promise<Payer | null>
+  payerByAccount(accountId: string): Promise<Payer | null>
+  payers(): Promise<readonly Payer[]>
+  /** The case with all that belongs to it, and its payer's crawler files. */
+  case(id: string): Promise<Case | null>
+  caseByNumber(number: number): Promise<Case | null>
+  cases(query: CaseQuery): Promise<Page<CaseRow>>
+  nextCaseNumber(): Promise<number>
+  /** Waits neither met nor cancelled of cases that are open, first due first. */
+  openWaits(limit: number): Promise<readonly OpenWait[]>
+  activity(query: ActivityQuery): Promise<readonly Activity[]>
+  /** One transaction: all of the change set with its activity, durable when the promise resolves, or nothing. */
+  commit(change: ChangeSet): Promise<Committed>
+  close(): Promise<void>
+}
+
+/** Bytes of attachments, kept by content: the same bytes are kept once. */
+export interface AttachmentFiles {
+  /** Durable when the promise resolves. */
+  put(bytes: Uint8Array): Promise<{ readonly sha256: string; readonly size: number }>
+  /** Throws the coded fault `attachment.missing` or `attachment.altered` where the file is gone or not what it was. */
+  get(sha256: string): Promise<Uint8Array>
+}
+
+/** Where bundles are written. A write is whole or not there: temporary name, sync, rename. */
+export interface Outbox {
+  /** Where exports go when nobody says otherwise. */
+  defaultFolder(): string
+  /** Writes a folder of files; refuses with `export.exists` where the target is there already with other content. */
+  writeFolder(parent: string, name: string, files: readonly OutFile[]): Promise<{ readonly path: string }>
+  writeFile(parent: string, file: OutFile): Promise<{ readonly path: string }>
+}
+
+export interface OutFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Pure byte work whose libraries live outside the services: hashes, zip, mail. Same input, same bytes. */
+export interface Packer {
+  sha256(bytes: Uint8Array): string
+  zip(folder: string, files: readonly OutFile[]): Promise<Uint8Array>
+  mail(draft: MailDraft): Promise<Uint8Array>
+}
+
+export interface MailDraft {
+  readonly from: { readonly name: string; readonly email: string } | null
+  readonly to: { readonly name: string; readonly email: string } | null
+  readonly subject: string
+  readonly text: string
+  readonly attachments: readonly OutFile[]
+}
+
+/** Hints that something changed, with the sequence it changed at; never the data. */
+export interface Events {
+  emit(event: {
+    readonly topic: 'cases' | 'settings' | 'practice'
+    readonly sequence: number
+    readonly ids: readonly string[]
+  }): void
+}
+
+export interface Log {
+  info(event: string, fields?: Readonly<Record<string, unknown>>): void
+  error(event: string, fields?: Readonly<Record<string, unknown>>): void
+}

@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+import { caseOperations } from './operations/cases.ts'
+import { hostOperations } from './operations/host.ts'
+import { practiceOperations } from './operations/practice.ts'
+import { submissionOperations } from './operations/submissions.ts'
+import { workspaceOperations } from './operations/workspace.ts'
+
+/** THE contract: everything a host offers, by name. Nothing crosses a transport that is not declared here. */
+export const contract = {
+  ...hostOperations,
+  ...workspaceOperations,
+  ...caseOperations,
+  ...submissionOperations,
+  ...practiceOperations,
+}
+
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+/** What a caller gives, before parsing. */
+export type InputOf<N extends OperationName> = z.input<Contract[N]['input']>
+/** What a handler receives, parsed. */
+export type ParsedInputOf<N extends OperationName> = z.output<Contract[N]['input']>
+export type OutputOf<N extends OperationName> = z.output<Contract[N]['output']>
+
+/** A hint to fetch again: what changed, and the place in the workspace's sequence it changed at. Never the data. */
+export interface ChangeEvent {
+  readonly topic: 'cases' | 'settings' | 'practice' | 'host'
+  readonly sequence: number
+  readonly ids: readonly string[]
+}

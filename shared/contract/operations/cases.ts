@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { InstantText, Revision, ShortText, Tags } from '../../domain/records/base.ts'
+import { CaseState } from '../../domain/records/case.ts'
+import { command, query } from '../operation.ts'
+import { ActivityView, CaseRowView, CaseView, PlanView, TemplateReportView, WaitView } from '../views.ts'
+
+/** Record ID or short reference: `C-42`, `42`. */
+const CaseRef = z.string().min(1).max(64)
+const Typed = z.string().max(20_000)
+/** Bytes as base64; the bound is above any evidence a mail would carry. */
+const Base64 = z.string().max(20_000_000)
+
+export const ListQuery = z.strictObject({
+  text: ShortText.optional(),
+  states: z.array(CaseState).optional(),
+  phase: ShortText.nullable().optional(),
+  owner: ShortText.nullable().optional(),
+  customer: ShortText.nullable().optional(),
+  payer: ShortText.nullable().optional(),
+  order: z.enum(['due', 'updated', 'number', 'customer']).optional(),
+  limit: z.int().min(1).max(500).optional(),
+  after: z.string().max(2_000).nullable().optional(),
+})
+
+export const DueRow = z.strictObject({
+  case: CaseRowView,
+  wait: WaitView.nullable(),
+  /** What to do and why now, ready to read. */
+  todo: z.string(),
+  why: z.string(),
+})
+
+export const Today = z.strictObject({
+  now: InstantText,
+  overdue: z.array(DueRow),
+  ready: z.array(DueRow),
+  /** Cases whose next step can be done now. */
+  todo: z.array(DueRow),
+  soon: z.array(DueRow),
+  waiting: z.array(DueRow),
+})
+export type Today = z.infer<typeof Today>
+
+/** A command on a case gives the case back as it now is. `revision` guards against a second window; absent: the newest. */
+const onCase = <T extends z.core.$ZodLooseShape>(shape: T) =>
+  z.strictObject({ case: CaseRef, revision: Revision.optional(), ...shape })
+
+export const caseOperations = {
+  'case.open': command(
+    z.strictObject({
+      /** Customer's record ID, management account ID or exact name. */
+      customer: ShortText,
+      procedure: ShortText.optional(),
+      bucket: Typed.optional(),
+      reportName: Typed.optional(),
+      prefix: Typed.optional(),
+      region: Typed.optional(),
+      crawlerStackName: Typed.optional(),
+    }),
+    CaseView,
+  ),
+  'case.list': query(
+    ListQuery,
+    z.strictObject({ rows: z.array(CaseRowView), total: z.int(), after: z.string().nullable() }),
+  ),
+  'case.get': query(z.strictObject({ case: CaseRef }), CaseView),
+  /** Facts as typed, by fact name. All or nothing. */
+  'case.set': command(onCase({ facts: z.record(ShortText, Typed) }), CaseView),
+  'case.describe': command(
+    onCase({ owner: ShortText.optional(), notes: Typed.optional(), tags: Tags.optional() }),
+    CaseView,
+  ),
+  'case.state': command(
+    onCase({ to: z.enum(['hold', 'resume', 'abandon', 'reopen']), reason: Typed.optional() }),
+    CaseView,
+  ),
+  'case.step': command(
+    onCase({
+      step: ShortText,
+      to: z.enum(['done', 'skip', 'block', 'reopen']),
+      reason: Typed.optional(),
+      evidence: Typed.optional(),
+      evidenceFile: z.strictObject({ name: ShortText, base64: Base64 }).optional(),
+      /** When it really happened, where that is not now: the anchor of the wait it starts. */
+      at: InstantText.optional(),
+    }),
+    CaseView,
+  ),
+  /** Runs the checks of one step, or with no step all checks that apply. Reads from AWS, writes nothing there. */
+  'case.check': command(onCase({ step: ShortText.optional() }), CaseView),
+  'case.plan': query(z.strictObject({ case: CaseRef, action: ShortText }), PlanView),
+  /** Runs a planned action on AWS. Refused unless the caller is the account the case expects. */
+  'case.do': command(onCase({ action: ShortText, confirmed: z.literal(true) }), CaseView),
+  /** Takes a crawler-cfn.yml that the operator downloaded; refused, and nothing attached, where it is not this report's. */
+  'case.crawler-file': command(onCase({ name: ShortText, base64: Base64 }), CaseView),
+  'template.check': query(
+    z.strictObject({ base64: Base64, bucket: Typed.optional(), prefix: Typed.optional(), report: Typed.optional() }),
+    TemplateReportView,
+  ),
+  'activity.list': query(
+    z.strictObject({
+      case: CaseRef.optional(),
+      before: z.int().nullable().optional(),
+      limit: z.int().min(1).max(500).optional(),
+    }),
+    z.strictObject({ rows: z.array(ActivityView), before: z.int().nullable() }),
+  ),
+  'due.list': query(z.strictObject({ withinHours: z.number().min(0).max(10_000).optional() }), Today),
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { Contact, Id, Revision, ShortText, Tags } from '../../domain/records/base.ts'
+import { Partition, PayerKind } from '../../domain/records/payer.ts'
+import { Settings } from '../../domain/records/settings.ts'
+import { command, query } from '../operation.ts'
+import { CustomerView, PayerView } from '../views.ts'
+
+/** Texts as typed: the domain parses, normalises and explains them. */
+const Typed = z.string().max(20_000)
+
+export const workspaceOperations = {
+  'workspace.init': command(z.strictObject({ company: Typed, mspAccountId: Typed, operator: Typed }), Settings),
+  'settings.get': query(z.strictObject({}), Settings),
+  'settings.set': command(
+    z.strictObject({
+      revision: Revision,
+      set: Settings.pick({
+        operators: true,
+        operator: true,
+        recipient: true,
+        waitHours: true,
+        retiredRuntimes: true,
+        knownBuckets: true,
+        appearance: true,
+      })
+        .partial()
+        .extend({ company: Typed.optional(), mspAccountId: Typed.optional() }),
+    }),
+    Settings,
+  ),
+
+  'payer.add': command(
+    z.strictObject({
+      accountId: Typed,
+      kind: PayerKind,
+      partition: Partition.optional(),
+      reportName: Typed.optional(),
+      bucket: Typed.optional(),
+      prefix: Typed.optional(),
+      region: Typed.optional(),
+      crawlerStackName: Typed.optional(),
+      awsProfile: ShortText.nullable().optional(),
+    }),
+    PayerView,
+  ),
+  'payer.list': query(z.strictObject({}), z.strictObject({ payers: z.array(PayerView) })),
+  'payer.set': command(
+    z.strictObject({
+      payer: Id,
+      revision: Revision,
+      set: z.strictObject({
+        kind: PayerKind.optional(),
+        reportName: Typed.optional(),
+        bucket: Typed.optional(),
+        prefix: Typed.optional(),
+        region: Typed.optional(),
+        crawlerStackName: Typed.optional(),
+        awsProfile: ShortText.nullable().optional(),
+      }),
+    }),
+    PayerView,
+  ),
+
+  'customer.add': command(
+    z.strictObject({
+      name: Typed,
+      managementAccountId: Typed,
+      orgIds: Typed,
+      /** Payer's record ID or 12-digit account; absent: a dedicated payer of the management account. */
+      payer: ShortText.optional(),
+      contacts: z.array(Contact).max(50).optional(),
+      tags: Tags.optional(),
+    }),
+    CustomerView,
+  ),
+  'customer.list': query(
+    z.strictObject({ text: ShortText.optional() }),
+    z.strictObject({ customers: z.array(CustomerView) }),
+  ),
+  'customer.set': command(
+    z.strictObject({
+      customer: Id,
+      revision: Revision,
+      set: z.strictObject({
+        name: Typed.optional(),
+        managementAccountId: Typed.optional(),
+        orgIds: Typed.optional(),
+        contacts: z.array(Contact).max(50).optional(),
+        tags: Tags.optional(),
+        notes: Typed.optional(),
+      }),
+    }),
+    CustomerView,
+  ),
+  'profile.list': query(z.strictObject({}), z.strictObject({ profiles: z.array(ShortText) })),
+}

@@ -1,0 +1,26 @@
+import type { MessageCode, ParamsOf } from '../text/messages/index.ts'
+
+/** How much a finding weighs: an error refuses, a warning is shown and recorded, info is only said. */
+export type FindingLevel = 'error' | 'warning' | 'info'
+
+/** Something noticed about a value, a file or a link. Its sentence lives in `shared/text/messages`. */
+export interface Finding {
+  readonly level: FindingLevel
+  readonly code: MessageCode
+  readonly params: Readonly<Record<string, unknown>>
+  readonly field?: string
+}
+
+export function finding<C extends MessageCode>(
+  level: FindingLevel,
+  code: C,
+  params: ParamsOf<C>,
+  field?: string,
+): Finding {
+  const base = { level, code, params: params as Record<string, unknown> }
+  return field === undefined ? base : { ...base, field }
+}
+
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((f) => f.level === 'error')
+}

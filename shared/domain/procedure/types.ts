@@ -1,0 +1,141 @@
+import type { FactName } from '../facts.ts'
+
+/**
+ * A procedure is data: phases, steps, values, gates and waits, taken from one source document.
+ * The engine runs any of them; a new rule from Spot is a new line here, never a new `if` in a screen.
+ */
+export interface Procedure {
+  readonly id: ProcedureId
+  /** Cases are pinned to it. A change of steps or gates is a new version. */
+  readonly version: number
+  readonly title: string
+  /** Number of the source document, `004`. */
+  readonly document: string
+  readonly summary: string
+  readonly phases: readonly Phase[]
+  readonly waits: readonly WaitDefinition[]
+}
+
+export type ProcedureId = 'msp-cur-extraction'
+
+export interface Phase {
+  readonly id: string
+  readonly title: string
+  readonly steps: readonly Step[]
+}
+
+export type StepKind = 'do' | 'enter' | 'collect' | 'attach' | 'check' | 'send' | 'wait' | 'decide'
+
+export interface Step {
+  readonly id: string
+  /** Where the document says so: `004, step 1.4.2`. */
+  readonly source: string
+  readonly kind: StepKind
+  readonly title: string
+  /** Why the step is there. */
+  readonly why: string
+  readonly instructions: readonly Instruction[]
+  /** Facts whose exact values this step needs, in the order of use: shown as copy chips. */
+  readonly values: readonly FactName[]
+  /** Facts that have to be known before the step can be done; entered here. */
+  readonly enters: readonly FactName[]
+  readonly link: LinkName | null
+  readonly traps: readonly TrapId[]
+  readonly checks: readonly CheckId[]
+  readonly action: ActionId | null
+  readonly evidence: 'none' | 'optional' | 'required'
+  /** All must hold before the step can be done. */
+  readonly gate: readonly Condition[]
+  /** Absent: the step always applies. */
+  readonly when: Condition | null
+  /** What settles the step without a hand: a submission that was sent, a file that was attached. */
+  readonly settledBy: Condition | null
+  /** What doing it sets off. */
+  readonly effects: readonly Effect[]
+}
+
+export interface Instruction {
+  readonly source: string
+  readonly text: string
+}
+
+export type Effect = { readonly startWait: string } | { readonly meetWait: string }
+
+/** A condition on what is known of a case. Gates, branches and automatic settling all speak this one language. */
+export type Condition =
+  | { readonly fact: FactName; readonly is: string | readonly string[] }
+  | { readonly known: FactName }
+  | { readonly step: string }
+  | { readonly waitMet: string }
+  | { readonly submission: 'exported' | 'sent' | 'answered' }
+  | { readonly attached: 'crawler-file' }
+  | { readonly passed: CheckId }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+
+export interface WaitDefinition {
+  readonly id: string
+  readonly title: string
+  /** Elapsed hours the document gives; a setting can change them. */
+  readonly expectedHours: number
+  /** Hours after the due time before it is time to chase. */
+  readonly graceHours: number
+  /** What starts it, as the sentence that explains the due time has it: “Report created”. */
+  readonly anchor: string
+  /** The document's promise: “AWS may take up to 24 h”. */
+  readonly promise: string
+  readonly source: string
+  /** Who has to act for it to end. */
+  readonly waitsOn: 'aws' | 'spot' | 'customer'
+}
+
+export const CHECK_IDS = [
+  'account.payer',
+  'bucket.ready',
+  'report.definition',
+  'report.delivered',
+  'crawler-file.present',
+  'crawler-stack.status',
+  'crawler.schedule',
+  'extractor-stack.status',
+] as const
+export type CheckId = (typeof CHECK_IDS)[number]
+
+export const ACTION_IDS = [
+  'bucket.create',
+  'report.create',
+  'crawler-file.download',
+  'crawler-stack.create',
+  'crawler.schedule',
+  'extractor-stack.create',
+] as const
+export type ActionId = (typeof ACTION_IDS)[number]
+
+export type LinkName =
+  | 'create-report'
+  | 'report-list'
+  | 'crawler-file'
+  | 'create-crawler-stack'
+  | 'crawler'
+  | 'spot-organization'
+  | 'spot-link'
+  | 'extractor-stacks'
+
+export type TrapId =
+  | 'stack-name-with-spaces'
+  | 'bucket-name-taken'
+  | 'legacy-report-only'
+  | 'billing-transfer'
+  | 'root-means-payer'
+  | 'region-of-bucket-and-stack'
+  | 'console-shows-longer-prefix'
+  | 'crawler-file-name'
+  | 'stack-replaces-notifications'
+  | 'concurrency-quota'
+  | 'retired-runtime'
+  | 'blank-account-list'
+  | 'org-id-is-not-account-id'
+  | 'hours-are-calendar-hours'
+  | 'console-times-are-local'
+  | 'dead-links'

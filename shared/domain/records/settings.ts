@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { Id, InstantText, Revision, ShortText } from './base.ts'
+import { Recipient } from './submission.ts'
+
+/** The MSP itself: who the operators are, what Spot knows it by, and the defaults over the documents' own. */
+export const Settings = z.strictObject({
+  workspaceId: Id,
+  /** A practice workspace talks to the practice AWS only, and says so on every screen. */
+  kind: z.enum(['real', 'practice']),
+  company: ShortText,
+  mspAccountId: z.string().regex(/^\d{12}$/),
+  operators: z
+    .array(z.strictObject({ name: ShortText, email: ShortText }))
+    .min(1)
+    .max(500),
+  /** Name of the operator at this desk; the activity is signed with it. */
+  operator: ShortText,
+  recipient: Recipient,
+  /** Hours by wait definition, where they differ from the document's. */
+  waitHours: z.record(z.string(), z.number().min(0).max(10_000)),
+  /** Lambda runtimes AWS no longer lets be created; no list is complete (DOMAIN, trap 11). */
+  retiredRuntimes: z.array(ShortText).max(100),
+  /** Buckets Spot's links are known to use (DOMAIN, section 6). */
+  knownBuckets: z.strictObject({
+    template: z.array(ShortText).max(50),
+    code: z.array(ShortText).max(50),
+    output: z.array(ShortText).max(50),
+  }),
+  appearance: z.strictObject({
+    theme: z.enum(['system', 'light', 'dark', 'contrast']),
+    density: z.enum(['comfortable', 'compact']),
+    singleKeys: z.boolean(),
+  }),
+  createdAt: InstantText,
+  updatedAt: InstantText,
+  revision: Revision,
+})
+export type Settings = z.infer<typeof Settings>

@@ -1,0 +1,19 @@
+import type { Sentence } from '../sentence.ts'
+import { crawlerTemplateMessages } from './crawler-template.ts'
+import { spotLinkMessages } from './spot-link.ts'
+import { valueMessages } from './values.ts'
+
+/** Every error and finding a person can meet, by code. The only place their sentences are written. */
+export const messages = {
+  ...valueMessages,
+  ...crawlerTemplateMessages,
+  ...spotLinkMessages,
+}
+
+export type MessageCode = keyof typeof messages
+export type ParamsOf<C extends MessageCode> = Parameters<(typeof messages)[C]>[0]
+
+/** The sentence behind a code. `params` must be the ones the code was raised with. */
+export function sentence(code: MessageCode, params: Readonly<Record<string, unknown>>): Sentence {
+  return (messages[code] as (params: Readonly<Record<string, unknown>>) => Sentence)(params)
+}
