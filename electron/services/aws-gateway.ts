@@ -25,31 +25,43 @@ export interface AwsTarget {
 }
 
 /**
- * Why a call did not give an answer, told apart so that "wrong" is never confused with "could not look".
- * `code` is AWS's own (`AccessDenied`…); `action` the IAM action that was needed.
+ * What kept a call from its answer, so that "wrong" is never confused with "could not look":
+ * `no-credentials` no usable keys for this profile; `expired` its sign-in ran out (see `command`);
+ * `no-access` `action` is not allowed; `not-found`; `exists` there is one of that name, the caller's own;
+ * `not-owner` it is somebody else's; `wrong-region`; `limit` a quota, or more bytes than asked for;
+ * `invalid` AWS refuses the values; `busy` a change is running, later it goes; `throttled` too many calls, retries
+ * included; `unavailable` AWS itself is in trouble; `timeout` no answer in time; `offline` AWS was not reached or the
+ * connection broke; `mixed-endpoints` a change was refused here because the services answer in different places.
  */
+export type AwsFaultKind =
+  | 'no-credentials'
+  | 'expired'
+  | 'no-access'
+  | 'not-found'
+  | 'exists'
+  | 'not-owner'
+  | 'wrong-region'
+  | 'limit'
+  | 'invalid'
+  | 'busy'
+  | 'throttled'
+  | 'unavailable'
+  | 'timeout'
+  | 'offline'
+  | 'mixed-endpoints'
+  | 'other'
+
 export interface AwsFault {
-  readonly kind:
-    | 'no-credentials'
-    | 'expired'
-    | 'no-access'
-    | 'not-found'
-    | 'exists'
-    | 'not-owner'
-    | 'wrong-region'
-    | 'limit'
-    | 'invalid'
-    | 'busy'
-    | 'throttled'
-    | 'timeout'
-    | 'offline'
-    | 'mixed-endpoints'
-    | 'other'
+  readonly kind: AwsFaultKind
+  /** AWS's own error code (`AccessDenied`…), or the network's (`ENOTFOUND`…). */
   readonly code: string
   /** AWS's own words, cleared of credentials and presigned URLs. */
   readonly message: string
+  /** The IAM action that was needed: `s3:GetBucketPolicy`. */
   readonly action: string
   readonly requestId: string | null
+  /** What the operator can run to mend it, where there is such a thing: `aws sso login --profile acme`. */
+  readonly command?: string
 }
 
 export type AwsResult<T> =
@@ -73,12 +85,16 @@ export interface AwsSession {
   /** All pages. */
   reports(): Promise<AwsResult<readonly ReportDefinition[]>>
   putReport(report: Omit<ReportDefinition, 'lastDelivery' | 'lastStatus'>): Promise<AwsResult<null>>
-  /** Names of CUR 2.0 exports that write into this bucket. */
+  /**
+   * Names of standard data exports (CUR 2.0 and its like) that write into this bucket; one whose destination the
+   * caller may not read is among them.
+   */
   dataExports(bucket: string): Promise<AwsResult<readonly string[]>>
   bucket(name: string, expectedOwner: string): Promise<AwsResult<BucketFacts>>
   createBucket(name: string): Promise<AwsResult<null>>
   putBucketPolicy(name: string, policy: string, expectedOwner: string): Promise<AwsResult<null>>
   headObject(bucket: string, key: string, expectedOwner: string): Promise<AwsResult<ObjectFacts>>
+  /** All pages; a folder beyond 50,000 objects is a `limit`, never a part of it. */
   listObjects(bucket: string, prefix: string, expectedOwner: string): Promise<AwsResult<readonly ObjectFacts[]>>
   /** Whole or a fault: a cut connection never gives part of a file. At most `limit` bytes. */
   getObject(
@@ -87,11 +103,14 @@ export interface AwsSession {
     expectedOwner: string,
     limit: number,
   ): Promise<AwsResult<{ readonly facts: ObjectFacts; readonly bytes: Uint8Array }>>
+  /** By name or ID; a deleted stack is found by its ID only. */
   stack(name: string): Promise<AwsResult<StackFacts>>
   createStack(stack: NewStack): Promise<AwsResult<{ readonly id: string }>>
-  deleteStack(name: string): Promise<AwsResult<null>>
+  /** By name or ID; the ID cannot hit another stack that took the name meanwhile. Gone already is done. */
+  deleteStack(nameOrId: string): Promise<AwsResult<null>>
   crawler(name: string): Promise<AwsResult<CrawlerFacts>>
   scheduleCrawler(name: string, expression: string): Promise<AwsResult<null>>
+  /** Started already is done. */
   startCrawlerSchedule(name: string): Promise<AwsResult<null>>
   /** Lambda's concurrency: the account's limit, and what is left unreserved. */
   concurrency(): Promise<AwsResult<{ readonly limit: number; readonly unreserved: number }>>

@@ -45,8 +45,15 @@ export interface StackFacts {
   readonly statusReason: string | null
   readonly createdAt: Instant
   readonly parameters: Readonly<Record<string, string>>
-  /** The first event that failed, oldest first: the cause, not its consequences. */
-  readonly firstFailure: { readonly resource: string; readonly type: string; readonly reason: string } | null
+  /**
+   * The first event that failed in the stack's last operation: the cause, not its consequences. Null: nothing failed;
+   * undefined: the caller may not read the events.
+   */
+  readonly firstFailure:
+    | { readonly resource: string; readonly type: string; readonly reason: string }
+    | null
+    | undefined
+  /** Resources that are ready, of those AWS has begun so far; 0 of 0 where the caller may not list them. */
   readonly complete: number
   readonly resources: number
 }
