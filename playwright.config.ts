@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+
+/** Written by scripts/prepare.mjs --test: the Chromium that it found or installed. Without it Playwright takes its own. */
+const note = new URL('./node_modules/.cache/msp-casebook/chromium.json', import.meta.url)
+const chromium: { path?: string } = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : {}
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 120_000,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(chromium.path === undefined ? {} : { executablePath: chromium.path }),
+      // Playwright itself keeps Chromium from calling home, and starts it without the sandbox that root cannot use.
+      // This closes the rest of the network: a test that reaches for it fails.
+      args: ['--disable-quic', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+    },
+  },
+})
