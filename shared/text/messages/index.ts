@@ -1,13 +1,25 @@
 import type { Sentence } from '../sentence.ts'
+import { caseMessages } from './cases.ts'
+import { checkMessages } from './checks.ts'
 import { crawlerTemplateMessages } from './crawler-template.ts'
+import { hostMessages } from './hosts.ts'
+import { rpcMessages } from './rpc.ts'
 import { spotLinkMessages } from './spot-link.ts'
+import { storeMessages } from './store.ts'
+import { submissionMessages } from './submissions.ts'
 import { valueMessages } from './values.ts'
 
 /** Every error and finding a person can meet, by code. The only place their sentences are written. */
 export const messages = {
   ...valueMessages,
+  ...caseMessages,
+  ...submissionMessages,
+  ...checkMessages,
   ...crawlerTemplateMessages,
   ...spotLinkMessages,
+  ...storeMessages,
+  ...rpcMessages,
+  ...hostMessages,
 }
 
 export type MessageCode = keyof typeof messages

@@ -1,0 +1,205 @@
+import type { Facts } from '../facts.ts'
+import { holds } from '../procedure/conditions.ts'
+import { evaluate, situationOf } from '../procedure/engine.ts'
+import type { Condition, Effect, Procedure, Step } from '../procedure/types.ts'
+import type { NewActivity } from '../records/activity.ts'
+import type { Attachment } from '../records/attachment.ts'
+import type { CaseRecord, StepRecord } from '../records/case.ts'
+import type { Case } from '../records/case-aggregate.ts'
+import type { ChangeSet, Put } from '../records/change-set.ts'
+import type { CheckRecord } from '../records/check.ts'
+import type { Customer } from '../records/customer.ts'
+import type { Payer } from '../records/payer.ts'
+import type { Submission } from '../records/submission.ts'
+import type { Wait } from '../records/wait.ts'
+import { isOpen } from '../wait/wait-state.ts'
+import type { Act } from './act.ts'
+import { currentSubmission, factsOf } from './facts-of.ts'
+import { summaryOf } from './summary.ts'
+
+/**
+ * Builds the change set of one decision on a case. Decisions say what happened; the builder keeps the books:
+ * it settles the steps that settle themselves, sets off their effects, completes the case, renews the summary,
+ * and hands over everything at once.
+ */
+export class CaseChange {
+  /** The case as it will be. */
+  case: Case
+  private readonly before: Case
+  private readonly procedure: Procedure
+  private readonly act: Act
+  private readonly puts = new Map<string, Put>()
+  private readonly activity: NewActivity[] = []
+
+  constructor(before: Case, procedure: Procedure, act: Act) {
+    this.before = before
+    this.case = before
+    this.procedure = procedure
+    this.act = act
+  }
+
+  get facts(): Facts {
+    return factsOf(this.case, this.act.settings)
+  }
+
+  record(what: string, params: Readonly<Record<string, unknown>> = {}): this {
+    const { record, customer, payer } = this.case
+    this.activity.push({
+      at: this.act.now,
+      who: this.act.by,
+      what,
+      caseId: record.id,
+      customerId: customer.id,
+      payerId: payer.id,
+      params: { ...params },
+    })
+    return this
+  }
+
+  withRecord(patch: Partial<CaseRecord>): this {
+    this.case = { ...this.case, record: { ...this.case.record, ...patch } }
+    return this
+  }
+
+  withCustomer(patch: Partial<Customer>): this {
+    this.case = { ...this.case, customer: { ...this.case.customer, ...patch, updatedAt: this.act.now } }
+    return this.put('customer', { kind: 'customer', record: this.case.customer })
+  }
+
+  withPayer(patch: Partial<Payer>): this {
+    this.case = { ...this.case, payer: { ...this.case.payer, ...patch, updatedAt: this.act.now } }
+    return this.put('payer', { kind: 'payer', record: this.case.payer })
+  }
+
+  withStep(step: Omit<StepRecord, 'caseId' | 'at' | 'by'>): this {
+    const record: StepRecord = { ...step, caseId: this.case.record.id, at: this.act.at, by: this.act.by }
+    this.case = { ...this.case, steps: [...this.case.steps.filter((s) => s.stepId !== step.stepId), record] }
+    return this.put(`step ${step.stepId}`, { kind: 'step', record })
+  }
+
+  withSubmission(submission: Submission): this {
+    const others = this.case.submissions.filter((s) => s.id !== submission.id)
+    const submissions = [...others, submission].sort((a, b) => a.attempt - b.attempt)
+    this.case = { ...this.case, submissions }
+    return this.put(`submission ${submission.id}`, { kind: 'submission', record: submission })
+  }
+
+  withAttachment(attachment: Attachment): this {
+    this.case = { ...this.case, attachments: [attachment, ...this.case.attachments] }
+    return this.put(`attachment ${attachment.id}`, { kind: 'attachment', record: attachment })
+  }
+
+  withCheck(check: CheckRecord): this {
+    this.case = { ...this.case, checks: [...this.case.checks.filter((c) => c.checkId !== check.checkId), check] }
+    return this.put(`check ${check.checkId}`, { kind: 'check', record: check })
+  }
+
+  withWait(wait: Wait): this {
+    this.case = { ...this.case, waits: [...this.case.waits.filter((w) => w.id !== wait.id), wait] }
+    return this.put(`wait ${wait.id}`, { kind: 'wait', record: wait })
+  }
+
+  /** What doing a step sets off: waits that begin and waits that end, anchored at when it happened. */
+  applyEffects(effects: readonly Effect[]): this {
+    for (const effect of effects) {
+      if ('startWait' in effect) this.startWait(effect.startWait)
+      else this.meetWait(effect.meetWait)
+    }
+    return this
+  }
+
+  /** Takes back what doing a step had set off, for a step that is reopened. */
+  undoEffects(effects: readonly Effect[], reason: string): this {
+    for (const effect of effects) {
+      if ('startWait' in effect) this.cancelWait(effect.startWait, reason)
+      else {
+        const met = this.case.waits.filter((w) => w.definition === effect.meetWait && w.metAt && !w.cancelled).at(-1)
+        if (met) this.withWait({ ...met, metAt: null })
+      }
+    }
+    return this
+  }
+
+  cancelWait(definition: string, reason: string): this {
+    for (const wait of this.case.waits.filter((w) => w.definition === definition && isOpen(w))) {
+      this.withWait({ ...wait, cancelled: { at: this.act.now, reason } })
+      this.record('wait.cancelled', { wait: definition, reason })
+    }
+    return this
+  }
+
+  /** The change set: settled, summed up, ready for the store. */
+  finish(): ChangeSet {
+    this.settleWhatSettlesItself()
+    const evaluation = evaluate(this.procedure, this.case, this.facts)
+    const { state } = this.case.record
+    if (evaluation.complete && state === 'open') {
+      this.withRecord({ state: 'done', closedAt: this.act.now }).record('case.done')
+    }
+    this.withRecord({ summary: summaryOf(evaluation, this.case), updatedAt: this.act.now })
+    return {
+      puts: [{ kind: 'case', record: this.case.record }, ...this.puts.values()],
+      activity: this.activity,
+    }
+  }
+
+  private startWait(definition: string): void {
+    const wait = this.procedure.waits.find((w) => w.id === definition)
+    if (!wait) throw new Error(`procedure ${this.procedure.id} declares no wait ${definition}`)
+    this.cancelWait(definition, 'started-anew')
+    this.withWait({
+      id: this.act.newId(),
+      caseId: this.case.record.id,
+      definition,
+      anchorAt: this.act.at,
+      expectedHours: this.act.settings.waitHours[definition] ?? wait.expectedHours,
+      graceHours: wait.graceHours,
+      recordedAt: this.act.now,
+      zone: this.act.zone,
+      startedBy: this.act.by,
+      paused: null,
+      pausedMillis: 0,
+      metAt: null,
+      cancelled: null,
+      submissionId: currentSubmission(this.case)?.id ?? null,
+    })
+    this.record('wait.started', { wait: definition, anchor: this.act.at })
+  }
+
+  private meetWait(definition: string): void {
+    const wait = this.case.waits.find((w) => w.definition === definition && isOpen(w))
+    if (!wait) return
+    this.withWait({ ...wait, metAt: this.act.at })
+    this.record('wait.met', { wait: definition, anchor: wait.anchorAt })
+  }
+
+  /** A step settles itself at the moment its condition comes to hold: a file attached, a submission sent. */
+  private settleWhatSettlesItself(): void {
+    const was = situationOf(this.procedure, this.before, factsOf(this.before, this.act.settings))
+    for (const step of this.procedure.phases.flatMap((p) => p.steps)) {
+      if (step.settledBy === null) continue
+      const is = situationOf(this.procedure, this.case, this.facts)
+      const fresh = !this.case.steps.some((s) => s.stepId === step.id)
+      const begins = holds(step.settledBy, is) && (fresh || !holds(step.settledBy, was) || this.renews(step.settledBy))
+      if (begins && !is.settled(step.id) && step.gate.every((c) => holds(c, is))) this.settle(step)
+    }
+  }
+
+  /** A check run again or a file taken again counts anew, so that a reopened step can settle a second time. */
+  private renews(condition: Condition): boolean {
+    if ('passed' in condition) return this.puts.has(`check ${condition.passed}`)
+    if ('attached' in condition) return [...this.puts.values()].some((p) => p.kind === 'attachment')
+    return false
+  }
+
+  private settle(step: Step): void {
+    this.withStep({ stepId: step.id, state: 'done', reason: '', evidence: null })
+    this.record('step.settled', { step: step.id })
+    this.applyEffects(step.effects)
+  }
+
+  private put(key: string, put: Put): this {
+    this.puts.set(key, put)
+    return this
+  }
+}

@@ -1,0 +1,53 @@
+import { toMillis } from '../instant.ts'
+import type { Procedure } from '../procedure/types.ts'
+import type { CaseState } from '../records/case.ts'
+import type { Case } from '../records/case-aggregate.ts'
+import type { ChangeSet } from '../records/change-set.ts'
+import { type Decided, refuse } from '../refusal.ts'
+import { isOpen } from '../wait/wait-state.ts'
+import type { Act } from './act.ts'
+import { CaseChange } from './case-change.ts'
+
+export type StateMove = 'hold' | 'resume' | 'abandon' | 'reopen'
+
+/** The case state machine: from which states a move is allowed, and where it leads. */
+const MOVES: Readonly<Record<StateMove, { readonly from: readonly CaseState[]; readonly to: CaseState }>> = {
+  hold: { from: ['open'], to: 'on-hold' },
+  resume: { from: ['on-hold'], to: 'open' },
+  abandon: { from: ['open', 'on-hold'], to: 'abandoned' },
+  reopen: { from: ['done', 'abandoned'], to: 'open' },
+}
+
+/**
+ * Puts a case on hold, resumes, abandons or reopens it. Holding pauses its waits, resuming lets them run on;
+ * abandoning cancels them. Hold and abandon want a reason.
+ */
+export function changeState(
+  c: Case,
+  procedure: Procedure,
+  move: StateMove,
+  reason: string,
+  act: Act,
+): Decided<ChangeSet> {
+  const { from, to } = MOVES[move]
+  const { state, number } = c.record
+  if (!from.includes(state)) return refuse('case.move-refused', { case: `C-${number}`, state, move })
+  const said = reason.trim()
+  if ((move === 'hold' || move === 'abandon') && !said) return refuse('case.reason-missing', { move }, 'reason')
+
+  const change = new CaseChange(c, procedure, act)
+  change.withRecord({
+    state: to,
+    stateReason: to === 'open' ? '' : said,
+    closedAt: move === 'abandon' ? act.now : to === 'open' ? null : c.record.closedAt,
+  })
+  for (const wait of c.waits.filter(isOpen)) {
+    if (move === 'hold' && !wait.paused) change.withWait({ ...wait, paused: { at: act.now, reason: said } })
+    if (move === 'resume' && wait.paused) {
+      const held = Math.max(0, toMillis(act.now) - toMillis(wait.paused.at))
+      change.withWait({ ...wait, paused: null, pausedMillis: wait.pausedMillis + held })
+    }
+    if (move === 'abandon') change.cancelWait(wait.definition, said)
+  }
+  return change.record(`case.${move}`, { reason: said, from: state }).finish()
+}

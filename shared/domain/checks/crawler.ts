@@ -1,0 +1,40 @@
+import type { CrawlerFacts } from '../aws-facts.ts'
+import { type Finding, finding } from '../finding.ts'
+import { line, type Verdict } from './verdict.ts'
+
+/** Daily at 00:00 UTC, as Glue writes it (004, steps 2.14 and 2.15). */
+export const DAILY_AT_MIDNIGHT = 'cron(0 0 * * ? *)'
+
+/** Name of the crawler that the template makes for a report (004, step 2.11). */
+export function crawlerName(report: string): string {
+  return `AWSCURCrawler-${report}`
+}
+
+/** The crawler: scheduled daily, the schedule running, its last run well. */
+export function checkCrawler(crawler: CrawlerFacts): Verdict {
+  const expression = crawler.scheduleExpression ?? 'none'
+  const state = crawler.scheduleState ?? 'none'
+  const findings: Finding[] = []
+  if (expression !== DAILY_AT_MIDNIGHT) {
+    findings.push(finding('error', 'crawler.not-daily', { expression, expected: DAILY_AT_MIDNIGHT }))
+  } else if (state !== 'SCHEDULED') {
+    findings.push(finding('error', 'crawler.not-scheduled', { state }))
+  }
+  const last = crawler.lastCrawl
+  if (last?.status === 'FAILED') {
+    findings.push(finding('warning', 'crawler.last-failed', { error: last.error ?? 'no reason given' }))
+  }
+  return {
+    lines: [
+      line('Schedule', DAILY_AT_MIDNIGHT, expression),
+      line('Schedule state', 'SCHEDULED', state),
+      line(
+        'Last run',
+        'SUCCEEDED or none yet',
+        last?.status ?? 'none yet',
+        last?.status === 'FAILED' ? 'warn' : 'pass',
+      ),
+    ],
+    findings,
+  }
+}

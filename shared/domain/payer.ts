@@ -1,0 +1,94 @@
+import type { Act } from './case/act.ts'
+import { readFact } from './fact-values.ts'
+import type { FactName } from './facts.ts'
+import type { ChangeSet } from './records/change-set.ts'
+import type { Partition, Payer, PayerKind } from './records/payer.ts'
+import { type Decided, onField } from './refusal.ts'
+import { parseAccountId } from './values/account-id.ts'
+import { suggestBucket } from './values/bucket.ts'
+import { DEFAULT_PREFIX } from './values/prefix.ts'
+import { DEFAULT_REGION } from './values/region.ts'
+import { DEFAULT_REPORT_NAME } from './values/report-name.ts'
+import { DEFAULT_STACK_NAME } from './values/stack-name.ts'
+
+/** What may be typed of a payer; what is left out takes the documents' value, or ours where theirs cannot work. */
+export interface PayerTyped {
+  readonly accountId: string
+  readonly kind: PayerKind
+  readonly partition?: Partition | undefined
+  readonly reportName?: string | undefined
+  readonly bucket?: string | undefined
+  readonly prefix?: string | undefined
+  readonly region?: string | undefined
+  readonly crawlerStackName?: string | undefined
+  readonly awsProfile?: string | null | undefined
+}
+
+export type PayerFacts = Pick<Payer, 'reportName' | 'bucket' | 'prefix' | 'region' | 'crawlerStackName'>
+
+const TYPED_FACTS = [
+  'reportName',
+  'region',
+  'bucket',
+  'prefix',
+  'crawlerStackName',
+] as const satisfies readonly FactName[]
+
+/** A payer as typed: every value read, the rest filled with what the documents name (004, steps 1.3 to 2.7). */
+export function newPayer(typed: PayerTyped, act: Act): Decided<{ readonly payer: Payer; readonly change: ChangeSet }> {
+  const account = parseAccountId(typed.accountId)
+  if (!account.ok) return onField(account.refusal, 'accountId')
+  const partition = typed.partition ?? 'aws'
+  const defaults: PayerFacts = {
+    reportName: DEFAULT_REPORT_NAME,
+    bucket: suggestBucket(account.value),
+    prefix: DEFAULT_PREFIX,
+    region: partition === 'aws-cn' ? 'cn-northwest-1' : DEFAULT_REGION,
+    crawlerStackName: DEFAULT_STACK_NAME,
+  }
+  const facts = readPayerFacts(typed, defaults)
+  if ('refused' in facts) return facts
+  const payer: Payer = {
+    id: act.newId(),
+    accountId: account.value,
+    partition,
+    kind: typed.kind,
+    ...facts,
+    awsProfile: typed.awsProfile ?? null,
+    createdAt: act.now,
+    updatedAt: act.now,
+    revision: 0,
+  }
+  return {
+    payer,
+    change: { puts: [{ kind: 'payer', record: payer }], activity: [activity('payer.added', payer, act)] },
+  }
+}
+
+/** The facts of a payer as typed over those it has. Absent ones stay. */
+export function readPayerFacts(
+  typed: Partial<Readonly<Record<keyof PayerFacts, string | undefined>>>,
+  has: PayerFacts,
+): Decided<PayerFacts> {
+  let facts = has
+  for (const name of TYPED_FACTS) {
+    const text = typed[name]
+    if (text === undefined) continue
+    const read = readFact(name, text, facts.reportName)
+    if (!read.ok) return read.refusal
+    facts = { ...facts, [name]: read.value }
+  }
+  return facts
+}
+
+export function activity(what: string, payer: Payer, act: Act, params: Readonly<Record<string, unknown>> = {}) {
+  return {
+    at: act.now,
+    who: act.by,
+    what,
+    caseId: null,
+    customerId: null,
+    payerId: payer.id,
+    params: { accountId: payer.accountId, kind: payer.kind, bucket: payer.bucket, ...params },
+  }
+}

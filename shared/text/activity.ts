@@ -1,0 +1,97 @@
+import { FACT_NAMES, type FactName } from '../domain/facts.ts'
+import { stepOf } from '../domain/procedure/engine.ts'
+import type { Procedure } from '../domain/procedure/types.ts'
+import type { Activity } from '../domain/records/activity.ts'
+import { actionTitles } from './checks.ts'
+import { factTexts } from './facts.ts'
+
+type Params = Readonly<Record<string, unknown>>
+type Teller = (p: Params, procedure: Procedure | null) => string
+
+/** What an entry of the activity says, in the past tense, without who and when: those stand beside it. */
+export function activitySentence(entry: Pick<Activity, 'what' | 'params'>, procedure: Procedure | null): string {
+  const tell = Object.hasOwn(tellers, entry.what) ? tellers[entry.what] : undefined
+  return tell ? tell(entry.params, procedure) : entry.what
+}
+
+const tellers: Readonly<Record<string, Teller>> = {
+  'workspace.initialised': (p) => `Set up the workspace of ${text(p, 'company')}`,
+  'settings.changed': (p) => `Changed settings: ${list(p, 'fields')}`,
+  'payer.added': (p) => `Added the payer ${text(p, 'accountId')} (${text(p, 'kind')})`,
+  'payer.changed': (p) => `Changed the payer ${text(p, 'accountId')}: ${list(p, 'fields')}`,
+  'customer.added': (p) => `Added the customer ${text(p, 'name')}`,
+  'customer.changed': (p) => `Changed the customer: ${list(p, 'fields')}`,
+  'case.opened': (p) => `Opened the case (${text(p, 'procedure')}, version ${text(p, 'version')})`,
+  'case.described': (p) => `Changed ${list(p, 'fields')}`,
+  'case.hold': (p) => `Put the case on hold: ${text(p, 'reason')}`,
+  'case.resume': () => 'Resumed the case',
+  'case.abandon': (p) => `Abandoned the case: ${text(p, 'reason')}`,
+  'case.reopen': (p) => `Reopened the case${because(p)}`,
+  'case.done': () => 'Every step is settled: the case is done',
+  'fact.set': (p) =>
+    `Set ${factLabel(p)} to ${shown(p['after'])}${p['before'] ? `, it was ${shown(p['before'])}` : ''}`,
+  'step.done': (p, procedure) => `Did “${stepTitle(p, procedure)}”${evidence(p)}`,
+  'step.settled': (p, procedure) => `“${stepTitle(p, procedure)}” is done`,
+  'step.skipped': (p, procedure) => `Marked “${stepTitle(p, procedure)}” not applicable${because(p)}`,
+  'step.blocked': (p, procedure) => `Marked “${stepTitle(p, procedure)}” blocked${because(p)}`,
+  'step.reopened': (p, procedure) => `Reopened “${stepTitle(p, procedure)}”${because(p)}`,
+  'wait.started': (p, procedure) => `The wait “${waitTitle(p, procedure)}” began`,
+  'wait.met': (p, procedure) => `The wait “${waitTitle(p, procedure)}” ended`,
+  'wait.cancelled': (p, procedure) => `The wait “${waitTitle(p, procedure)}” was cancelled`,
+  'check.run': (p) => `Checked ${list(p, 'checks')}`,
+  'attachment.added': (p) =>
+    `Attached ${text(p, 'name')} (${text(p, 'size')} bytes, SHA-256 ${text(p, 'sha256').slice(0, 12)}…)`,
+  'action.done': (p) =>
+    `On AWS: ${actionTitle(p)} in account ${text(p, 'account')}${p['simulated'] === true ? ' (simulated)' : ''}${requests(p)}`,
+  'submission.recipient': (p) => `Chose who gets the submission: ${text(p, 'recipient')}`,
+  'submission.exported': (p) => `Exported submission ${text(p, 'attempt')} as ${text(p, 'format')}: ${text(p, 'name')}`,
+  'submission.sent': (p) => `Sent submission ${text(p, 'attempt')}${p['via'] ? ` by ${text(p, 'via')}` : ''}`,
+  'submission.answered': (p) =>
+    `Spot answered submission ${text(p, 'attempt')} with a link${p['decision'] ? `; taken because: ${text(p, 'decision')}` : ''}`,
+  'submission.returned': (p) => `Spot returned submission ${text(p, 'attempt')}${because(p)}`,
+  'submission.withdrawn': (p) => `Withdrew submission ${text(p, 'attempt')}${because(p)}`,
+}
+
+function text(p: Params, name: string): string {
+  const value = p[name]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function list(p: Params, name: string): string {
+  const value = p[name]
+  return Array.isArray(value) ? value.join(', ') : text(p, name)
+}
+
+function because(p: Params): string {
+  return text(p, 'reason') ? `: ${text(p, 'reason')}` : ''
+}
+
+function evidence(p: Params): string {
+  return text(p, 'evidence') ? `, seen: ${text(p, 'evidence')}` : ''
+}
+
+function requests(p: Params): string {
+  return list(p, 'requestIds') ? `, request ${list(p, 'requestIds')}` : ''
+}
+
+function shown(value: unknown): string {
+  return value === '' ? 'blank' : `“${String(value)}”`
+}
+
+function factLabel(p: Params): string {
+  const name = text(p, 'fact')
+  return (FACT_NAMES as readonly string[]).includes(name) ? factTexts[name as FactName].label : name
+}
+
+function actionTitle(p: Params): string {
+  const name = text(p, 'action')
+  return Object.hasOwn(actionTitles, name) ? actionTitles[name as keyof typeof actionTitles].toLowerCase() : name
+}
+
+function stepTitle(p: Params, procedure: Procedure | null): string {
+  return (procedure && stepOf(procedure, text(p, 'step'))?.title) ?? text(p, 'step')
+}
+
+function waitTitle(p: Params, procedure: Procedure | null): string {
+  return procedure?.waits.find((w) => w.id === p['wait'])?.title ?? text(p, 'wait')
+}

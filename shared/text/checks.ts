@@ -1,0 +1,21 @@
+import type { ActionId, CheckId } from '../domain/procedure/types.ts'
+
+export const checkTitles: Readonly<Record<CheckId, string>> = {
+  'account.payer': 'Right account',
+  'bucket.ready': 'Bucket',
+  'report.definition': 'Report settings',
+  'report.delivered': 'Report delivered',
+  'crawler-file.present': 'Crawler file in the bucket',
+  'crawler-stack.status': 'Crawler stack',
+  'crawler.schedule': 'Crawler schedule',
+  'extractor-stack.status': 'Extractor stack',
+}
+
+export const actionTitles: Readonly<Record<ActionId, string>> = {
+  'bucket.create': 'Create the bucket',
+  'report.create': 'Create the report',
+  'crawler-file.download': 'Download the crawler file',
+  'crawler-stack.create': 'Create the crawler stack',
+  'crawler.schedule': 'Schedule the crawler',
+  'extractor-stack.create': 'Create the extractor stack',
+}
