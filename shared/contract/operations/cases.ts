@@ -12,7 +12,7 @@ const Base64 = z.string().max(20_000_000)
 
 export const ListQuery = z.strictObject({
   text: ShortText.optional(),
-  states: z.array(CaseState).optional(),
+  states: z.array(CaseState).max(4).optional(),
   phase: ShortText.nullable().optional(),
   owner: ShortText.nullable().optional(),
   customer: ShortText.nullable().optional(),

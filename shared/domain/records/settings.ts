@@ -17,7 +17,7 @@ export const Settings = z.strictObject({
   operator: ShortText,
   recipient: Recipient,
   /** Hours by wait definition, where they differ from the document's. */
-  waitHours: z.record(z.string(), z.number().min(0).max(10_000)),
+  waitHours: z.record(ShortText, z.number().min(0).max(10_000)),
   /** Lambda runtimes AWS no longer lets be created; no list is complete (DOMAIN, trap 11). */
   retiredRuntimes: z.array(ShortText).max(100),
   /** Buckets Spot's links are known to use (DOMAIN, section 6). */

@@ -1,0 +1,28 @@
+import type { ChangeEvent, OperationName, OutputOf, ParsedInputOf } from '../../shared/contract/index.ts'
+import type { Log } from '../services/ports.ts'
+
+/**
+ * What answers each operation. A handler gets its input parsed, gives its output for the dispatch to parse,
+ * and throws CasebookError (or anything that carries a `refusal`) for what it refuses.
+ */
+export type Handlers = { readonly [N in OperationName]: (input: ParsedInputOf<N>) => Promise<OutputOf<N>> }
+
+/** An opened workspace, as the hosts see it. `host.status` answers even where the store could not be opened. */
+export interface Desk {
+  readonly handlers: Handlers
+  /** Lets running operations end, then closes the store. Safe to call twice. */
+  close(): Promise<void>
+}
+
+export interface DeskOptions {
+  /** The data folder; the practice workspace lies beside the real one in it. */
+  readonly folder: string
+  readonly kind: 'real' | 'practice'
+  readonly host: 'electron' | 'headless' | 'cli'
+  readonly version: string
+  readonly log: Log
+  onChange(event: ChangeEvent): void
+}
+
+/** Opens a workspace. A store that cannot be opened is not a rejection: `host.status` tells it. */
+export type OpenDesk = (options: DeskOptions) => Promise<Desk>
