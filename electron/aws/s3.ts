@@ -1,0 +1,18 @@
+import { type Link, once } from './link.ts'
+
+/** The S3 client that bucket and object calls share, with the package its commands come from. */
+export function s3Client(link: Link) {
+  return once(async () => {
+    const sdk = await import('@aws-sdk/client-s3')
+    const settings = await link.settings('s3')
+    const client = new sdk.S3Client({
+      ...settings,
+      // A bucket in another region is read all the same; that it is the wrong one is the bucket check's to say.
+      followRegionRedirects: true,
+      // What only speaks S3 rarely answers under a name of its own for each bucket; AWS does everywhere.
+      forcePathStyle: settings.endpoint !== undefined,
+    })
+    return { sdk, client }
+  })
+}
+export type S3 = ReturnType<typeof s3Client>
