@@ -36,3 +36,5 @@ declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
   decode(bytes: Uint8Array): string
 }
+declare function atob(base64: string): string
+declare function btoa(binary: string): string

@@ -46,6 +46,7 @@ export const mspCurExtraction: Procedure = {
           link: 'report-list',
           traps: ['root-means-payer', 'billing-transfer', 'dead-links'],
           checks: ['account.payer'],
+          settledBy: { passed: 'account.payer' },
         }),
         step({
           id: 'report.content',
@@ -57,6 +58,7 @@ export const mspCurExtraction: Procedure = {
           link: 'create-report',
           traps: ['legacy-report-only'],
           gate: [{ step: 'report.sign-in' }, { fact: 'payerKind', is: ['dedicated', 'shared'] }],
+          settledBy: { passed: 'report.definition' },
         }),
         step({
           id: 'report.bucket',
@@ -70,6 +72,7 @@ export const mspCurExtraction: Procedure = {
           checks: ['bucket.ready'],
           action: 'bucket.create',
           gate: [{ step: 'report.content' }],
+          settledBy: { passed: 'bucket.ready' },
         }),
         step({
           id: 'report.delivery-options',
@@ -81,6 +84,7 @@ export const mspCurExtraction: Procedure = {
           link: 'create-report',
           traps: ['console-shows-longer-prefix'],
           gate: [{ step: 'report.bucket' }],
+          settledBy: { passed: 'report.definition' },
         }),
         step({
           id: 'report.create',
@@ -98,6 +102,7 @@ export const mspCurExtraction: Procedure = {
             { known: 'bucket' },
             { known: 'region' },
           ],
+          settledBy: { passed: 'report.definition' },
           effects: [{ startWait: 'report-delivery' }],
         }),
         step({
@@ -169,6 +174,7 @@ export const mspCurExtraction: Procedure = {
           checks: ['crawler-stack.status'],
           action: 'crawler-stack.create',
           gate: [{ step: 'crawler-file.attach' }, { step: 'crawler-stack.name' }],
+          settledBy: { passed: 'crawler-stack.status' },
         }),
         step({
           id: 'crawler.schedule',
@@ -180,6 +186,7 @@ export const mspCurExtraction: Procedure = {
           checks: ['crawler.schedule'],
           action: 'crawler.schedule',
           gate: [{ step: 'crawler-stack.create' }],
+          settledBy: { passed: 'crawler.schedule' },
         }),
         step({
           id: 'spot-link.received',
@@ -206,6 +213,7 @@ export const mspCurExtraction: Procedure = {
           values: ['payerAccountId'],
           link: 'spot-link',
           gate: [{ step: 'spot-link.received' }],
+          settledBy: { passed: 'extractor-stack.status' },
         }),
         step({
           id: 'extractor.account-list',
@@ -235,6 +243,7 @@ export const mspCurExtraction: Procedure = {
           enters: ['extractorStackName'],
           traps: ['stack-name-with-spaces'],
           gate: [{ known: 'extractorStackName' }],
+          settledBy: { passed: 'extractor-stack.status' },
         }),
         step({
           id: 'extractor.create',
@@ -252,6 +261,7 @@ export const mspCurExtraction: Procedure = {
             { step: 'extractor.stack-name' },
             { step: 'crawler-stack.create' },
           ],
+          settledBy: { passed: 'extractor-stack.status' },
         }),
       ],
     },

@@ -28,8 +28,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   'case.abandon': (p) => `Abandoned the case: ${text(p, 'reason')}`,
   'case.reopen': (p) => `Reopened the case${because(p)}`,
   'case.done': () => 'Every step is settled: the case is done',
-  'fact.set': (p) =>
-    `Set ${factLabel(p)} to ${shown(p['after'])}${p['before'] ? `, it was ${shown(p['before'])}` : ''}`,
+  'fact.set': (p) => `Set ${factLabel(p)} to ${shown(p.after)}${p.before ? `, it was ${shown(p.before)}` : ''}`,
   'step.done': (p, procedure) => `Did “${stepTitle(p, procedure)}”${evidence(p)}`,
   'step.settled': (p, procedure) => `“${stepTitle(p, procedure)}” is done`,
   'step.skipped': (p, procedure) => `Marked “${stepTitle(p, procedure)}” not applicable${because(p)}`,
@@ -42,12 +41,12 @@ const tellers: Readonly<Record<string, Teller>> = {
   'attachment.added': (p) =>
     `Attached ${text(p, 'name')} (${text(p, 'size')} bytes, SHA-256 ${text(p, 'sha256').slice(0, 12)}…)`,
   'action.done': (p) =>
-    `On AWS: ${actionTitle(p)} in account ${text(p, 'account')}${p['simulated'] === true ? ' (simulated)' : ''}${requests(p)}`,
+    `On AWS: ${actionTitle(p)} in account ${text(p, 'account')}${p.simulated === true ? ' (simulated)' : ''}${requests(p)}`,
   'submission.recipient': (p) => `Chose who gets the submission: ${text(p, 'recipient')}`,
   'submission.exported': (p) => `Exported submission ${text(p, 'attempt')} as ${text(p, 'format')}: ${text(p, 'name')}`,
-  'submission.sent': (p) => `Sent submission ${text(p, 'attempt')}${p['via'] ? ` by ${text(p, 'via')}` : ''}`,
+  'submission.sent': (p) => `Sent submission ${text(p, 'attempt')}${p.via ? ` by ${text(p, 'via')}` : ''}`,
   'submission.answered': (p) =>
-    `Spot answered submission ${text(p, 'attempt')} with a link${p['decision'] ? `; taken because: ${text(p, 'decision')}` : ''}`,
+    `Spot answered submission ${text(p, 'attempt')} with a link${p.decision ? `; taken because: ${text(p, 'decision')}` : ''}`,
   'submission.returned': (p) => `Spot returned submission ${text(p, 'attempt')}${because(p)}`,
   'submission.withdrawn': (p) => `Withdrew submission ${text(p, 'attempt')}${because(p)}`,
 }
@@ -93,5 +92,5 @@ function stepTitle(p: Params, procedure: Procedure | null): string {
 }
 
 function waitTitle(p: Params, procedure: Procedure | null): string {
-  return procedure?.waits.find((w) => w.id === p['wait'])?.title ?? text(p, 'wait')
+  return procedure?.waits.find((w) => w.id === p.wait)?.title ?? text(p, 'wait')
 }

@@ -5,11 +5,6 @@ import { line, type Verdict } from './verdict.ts'
 /** Daily at 00:00 UTC, as Glue writes it (004, steps 2.14 and 2.15). */
 export const DAILY_AT_MIDNIGHT = 'cron(0 0 * * ? *)'
 
-/** Name of the crawler that the template makes for a report (004, step 2.11). */
-export function crawlerName(report: string): string {
-  return `AWSCURCrawler-${report}`
-}
-
 /** The crawler: scheduled daily, the schedule running, its last run well. */
 export function checkCrawler(crawler: CrawlerFacts): Verdict {
   const expression = crawler.scheduleExpression ?? 'none'

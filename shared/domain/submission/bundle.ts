@@ -1,3 +1,4 @@
+import { CRAWLER_FILE } from '../crawler-template/names.ts'
 import type { Case } from '../records/case-aggregate.ts'
 import type { Submission, SubmissionItems } from '../records/submission.ts'
 
@@ -42,7 +43,7 @@ export function submissionJson(
     date: submission.createdAt.slice(0, 10),
     customer: c.customer.name,
     items: {
-      crawlerFile: { name: CRAWLER_FILE_NAME, sha256: items.crawlerFile.sha256, size: items.crawlerFile.size },
+      crawlerFile: { name: CRAWLER_FILE, sha256: items.crawlerFile.sha256, size: items.crawlerFile.size },
       mspAccountId: items.mspAccountId,
       managementAccountId: items.managementAccountId,
       bucket: items.bucket,
@@ -54,8 +55,6 @@ export function submissionJson(
   }
   return `${JSON.stringify(json, null, 2)}\n`
 }
-
-export const CRAWLER_FILE_NAME = 'crawler-cfn.yml'
 
 /** SHA256SUMS as `sha256sum -c` reads it: two spaces, names sorted. */
 export function sha256Sums(files: readonly { readonly name: string; readonly sha256: string }[]): string {

@@ -8,6 +8,7 @@ import type { Settings } from '../records/settings.ts'
 import type { SubmissionItems } from '../records/submission.ts'
 import { orgIdsLikeAccounts, parseOrgId } from '../values/org-id.ts'
 import { DEFAULT_REPORT_NAME } from '../values/report-name.ts'
+import { itemsOf } from './items.ts'
 
 export interface Preflight {
   readonly findings: readonly Finding[]
@@ -25,7 +26,6 @@ export type CrawlerVerdict = TemplateReport
  */
 export function preflight(c: Case, settings: Settings, verdict: CrawlerVerdict | null): Preflight {
   const facts = factsOf(c, settings)
-  const file = crawlerFileOf(c)
   const findings: Finding[] = [...fileFindings(c, verdict), ...idFindings(c, settings)]
   if (!facts.bucket) findings.push(finding('error', 'item.bucket-missing', {}, 'bucket'))
   if (!facts.crawlerStackName) findings.push(finding('error', 'item.stack-name-missing', {}, 'crawlerStackName'))
@@ -40,21 +40,7 @@ export function preflight(c: Case, settings: Settings, verdict: CrawlerVerdict |
   }
   const recipient = currentSubmission(c)?.recipient ?? settings.recipient
   if (!recipient.email) findings.push(finding('warning', 'item.no-recipient', { kind: recipient.kind }, 'recipient'))
-  const complete = !hasErrors(findings) && file && facts.bucket && facts.crawlerStackName && facts.prefix !== null
-  return {
-    findings,
-    items: complete
-      ? {
-          crawlerFile: { attachmentId: file.id, sha256: file.sha256, size: file.size },
-          mspAccountId: settings.mspAccountId,
-          managementAccountId: c.customer.managementAccountId,
-          bucket: facts.bucket as string,
-          stackName: facts.crawlerStackName as string,
-          prefix: facts.prefix as string,
-          orgIds: [...c.customer.orgIds],
-        }
-      : null,
-  }
+  return { findings, items: hasErrors(findings) ? null : itemsOf(c, settings) }
 }
 
 function fileFindings(c: Case, verdict: CrawlerVerdict | null): readonly Finding[] {

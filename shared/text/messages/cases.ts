@@ -46,6 +46,14 @@ export const caseMessages = {
     message: `The change touches cases whose submission is with Spot: ${p.cases}.`,
     remedy: 'Withdraw those submissions first, or keep the value.',
   }),
+  'operator.unknown': (p: { operator: string }) => ({
+    message: `${p.operator} is not among the operators.`,
+    remedy: 'Add the name to the operators first, or choose one of them.',
+  }),
+  'procedure.version-unknown': (p: { procedure: string; version: number }) => ({
+    message: `The case follows version ${p.version} of ${p.procedure}, which this version of the app does not know.`,
+    remedy: 'Open it with the version of the app that made it, or a newer one. Nothing was changed.',
+  }),
   'procedure.unknown': (p: { procedure: string; known: string }) => ({
     message: `There is no procedure “${p.procedure}”.`,
     remedy: `Choose one of: ${p.known}.`,
@@ -139,6 +147,18 @@ export const caseMessages = {
   'practice.only': (_: Record<never, never>) => ({
     message: 'Only a practice workspace can do that.',
     remedy: 'Switch to practice, where AWS and the clock are simulated.',
+  }),
+  'practice.scenario-unknown': (p: { name: string; known: string }) => ({
+    message: `There is no practice scenario “${p.name}”.`,
+    remedy: `Choose one of: ${p.known}.`,
+  }),
+  'practice.spot-not-ready': (p: { due: string; hours: number }) => ({
+    message: `The practice Spot has not answered yet; it will at ${p.due}.`,
+    remedy: `Move the practice clock on by ${p.hours} h.`,
+  }),
+  'input.not-base64': (_: Record<never, never>) => ({
+    message: 'The bytes of the file did not arrive whole.',
+    remedy: 'Choose the file again.',
   }),
   'evidence.too-large': (p: { name: string; size: number; limit: number }) => ({
     message: `${p.name} has ${p.size} bytes; evidence may have ${p.limit}.`,

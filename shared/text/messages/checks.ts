@@ -132,6 +132,10 @@ export const checkMessages = {
     message: `There is no ${p.key} in the bucket.`,
     remedy: 'It appears with the first delivery of a legacy report with Athena. Check the report, or wait for AWS.',
   }),
+  'crawler-file.newer': (p: { file: string; attached: string }) => ({
+    message: `AWS has written the file again at ${p.file}; the attached copy is of ${p.attached}.`,
+    remedy: 'It usually does not change. Download it again if the report was edited since.',
+  }),
   'crawler-file.too-large': (p: { size: number }) => ({
     message: `The file has ${p.size} bytes; a crawler-cfn.yml has about 10,000.`,
     remedy: 'It is not the crawler file. Look for crawler-cfn.yml under prefix and report.',

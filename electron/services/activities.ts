@@ -1,0 +1,36 @@
+import { pinnedProcedure } from '../../shared/procedures/index.ts'
+import { activitySentence } from '../../shared/text/activity.ts'
+import { localText } from '../../shared/text/times.ts'
+import type { Context } from './context.ts'
+import type { AppHandlers } from './handlers.ts'
+
+/** What happened, newest first, in sentences. */
+export function activityHandlers(context: Context): Pick<AppHandlers, 'activity.list'> {
+  const { clock, store } = context.ports
+  return {
+    async 'activity.list'({ case: reference, before, limit }) {
+      const c = reference === undefined ? null : await context.case(reference)
+      const procedure = c && pinnedProcedure(c.record.procedureId, c.record.procedureVersion)
+      const size = limit ?? 100
+      const rows = await store.activity({
+        caseId: c?.record.id ?? null,
+        customerId: null,
+        payerId: null,
+        before: before ?? null,
+        limit: size,
+      })
+      return {
+        rows: rows.map((a) => ({
+          sequence: a.sequence,
+          at: a.at,
+          atText: localText(a.at, clock.zone()),
+          who: a.who,
+          what: a.what,
+          sentence: activitySentence(a, procedure),
+          caseId: a.caseId,
+        })),
+        before: rows.length === size ? (rows.at(-1)?.sequence ?? null) : null,
+      }
+    },
+  }
+}

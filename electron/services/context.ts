@@ -1,0 +1,86 @@
+import type { ChangeEvent } from '../../shared/contract/index.ts'
+import type { Act } from '../../shared/domain/case/act.ts'
+import type { Instant } from '../../shared/domain/instant.ts'
+import type { Procedure } from '../../shared/domain/procedure/types.ts'
+import type { Case } from '../../shared/domain/records/case-aggregate.ts'
+import type { ChangeSet } from '../../shared/domain/records/change-set.ts'
+import type { Settings } from '../../shared/domain/records/settings.ts'
+import { refuse } from '../../shared/domain/refusal.ts'
+import { pinnedProcedure } from '../../shared/procedures/index.ts'
+import type { AwsGateway } from './aws-gateway.ts'
+import { CasebookError } from './casebook-error.ts'
+import type { AttachmentFiles, CaseStore, Clock, Ids, Log, Outbox, Packer } from './ports.ts'
+import type { Practice } from './practice-port.ts'
+
+/** Everything the use cases reach the world through. */
+export interface Ports {
+  readonly kind: 'real' | 'practice'
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly store: CaseStore
+  readonly attachments: AttachmentFiles
+  readonly outbox: Outbox
+  readonly packer: Packer
+  readonly aws: AwsGateway
+  /** The practice AWS and its clock; null in a real workspace. */
+  readonly practice: Practice | null
+  readonly log: Log
+  onChange(event: ChangeEvent): void
+}
+
+/** Ports with the few moves that every use case makes: settings, act, case, commit. */
+export interface Context {
+  readonly ports: Ports
+  settings(): Promise<Settings>
+  /** @param at when it really happened; absent: now */
+  act(settings: Settings, at?: Instant): Act
+  /** By record ID, `C-42` or `42`; refuses an unknown one, and a revision that is no longer the newest. */
+  case(reference: string, revision?: number): Promise<Case>
+  procedure(c: Case): Procedure
+  commit(change: ChangeSet, topic: ChangeEvent['topic'], ids: readonly string[]): Promise<void>
+}
+
+export function createContext(ports: Ports): Context {
+  const context: Context = {
+    ports,
+    async settings() {
+      const settings = await ports.store.settings()
+      if (!settings) throw new CasebookError(refuse('workspace.empty', {}))
+      return settings
+    },
+    act(settings, at) {
+      const now = ports.clock.now()
+      return {
+        now,
+        at: at ?? now,
+        by: settings.operator,
+        zone: ports.clock.zone(),
+        settings,
+        newId: () => ports.ids.next(),
+      }
+    },
+    async case(reference, revision) {
+      const number = /^(?:C-)?(\d{1,9})$/i.exec(reference.trim())?.[1]
+      const c = number ? await ports.store.caseByNumber(Number(number)) : await ports.store.case(reference)
+      if (!c) throw new CasebookError(refuse('case.unknown', { case: reference }, 'case'))
+      if (revision !== undefined && revision !== c.record.revision) {
+        const { id } = c.record
+        throw new CasebookError(
+          refuse('conflict.revision', { kind: 'case', id, expected: revision, actual: c.record.revision }),
+        )
+      }
+      return c
+    },
+    procedure(c) {
+      const { procedureId: procedure, procedureVersion: version } = c.record
+      const pinned = pinnedProcedure(procedure, version)
+      if (!pinned) throw new CasebookError(refuse('procedure.version-unknown', { procedure, version }))
+      return pinned
+    },
+    async commit(change, topic, ids) {
+      const { sequence } = await ports.store.commit(change)
+      ports.onChange({ topic, sequence, ids: [...ids] })
+    },
+  }
+  return context
+}

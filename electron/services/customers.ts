@@ -1,0 +1,117 @@
+import type { Act } from '../../shared/domain/case/act.ts'
+import { newCustomer, readCustomer } from '../../shared/domain/customer.ts'
+import { newPayer } from '../../shared/domain/payer.ts'
+import type { NewActivity } from '../../shared/domain/records/activity.ts'
+import type { Put } from '../../shared/domain/records/change-set.ts'
+import type { Customer } from '../../shared/domain/records/customer.ts'
+import type { Payer } from '../../shared/domain/records/payer.ts'
+import { refuse } from '../../shared/domain/refusal.ts'
+import { CasebookError, throwIfRefused } from './casebook-error.ts'
+import type { Context } from './context.ts'
+import type { AppHandlers } from './handlers.ts'
+import { customerView } from './views/record-views.ts'
+
+/** End customers, each with the payer that pays its bill. */
+export function customerHandlers(
+  context: Context,
+): Pick<AppHandlers, 'customer.add' | 'customer.list' | 'customer.set'> {
+  const { store } = context.ports
+  return {
+    async 'customer.add'(input) {
+      const act = context.act(await context.settings())
+      const read = throwIfRefused(readCustomer({ ...input, contacts: [], tags: [] }))
+      await refuseDuplicate(read.managementAccountId, null)
+      const payer = await payerFor(input.payer, read.managementAccountId, act)
+      const rest = { contacts: input.contacts ?? [], tags: input.tags ?? [] }
+      const { customer, change } = newCustomer(read, rest, payer.payer, act)
+      await context.commit(
+        { puts: [...payer.puts, ...change.puts], activity: [...payer.activity, ...change.activity] },
+        'cases',
+        [customer.id],
+      )
+      return view(customer.id)
+    },
+
+    async 'customer.list'({ text }) {
+      await context.settings()
+      const [customers, payers] = await Promise.all([store.customers({ text: text ?? '', limit: 500 }), store.payers()])
+      const accounts = new Map(payers.map((p) => [p.id, p.accountId]))
+      return { customers: customers.map((c) => customerView(c, accounts.get(c.payerId) ?? '')) }
+    },
+
+    async 'customer.set'({ customer: id, revision, set }) {
+      const act = context.act(await context.settings())
+      const customer = await found(id)
+      const read = throwIfRefused(
+        readCustomer({
+          name: set.name ?? customer.name,
+          managementAccountId: set.managementAccountId ?? customer.managementAccountId,
+          orgIds: set.orgIds ?? customer.orgIds.join(','),
+          contacts: [],
+          tags: [],
+        }),
+      )
+      await refuseDuplicate(read.managementAccountId, customer.id)
+      const next: Customer = {
+        ...customer,
+        ...read,
+        contacts: set.contacts ?? customer.contacts,
+        tags: set.tags ?? customer.tags,
+        notes: set.notes ?? customer.notes,
+        updatedAt: act.now,
+        revision,
+      }
+      const change = {
+        puts: [{ kind: 'customer' as const, record: next }],
+        activity: [
+          {
+            at: act.now,
+            who: act.by,
+            what: 'customer.changed',
+            caseId: null,
+            customerId: customer.id,
+            payerId: customer.payerId,
+            params: { fields: Object.keys(set), before: customer.name, after: next.name },
+          },
+        ],
+      }
+      await context.commit(change, 'cases', [customer.id])
+      return view(customer.id)
+    },
+  }
+
+  async function found(id: string): Promise<Customer> {
+    const customer = await store.customer(id)
+    if (!customer) throw new CasebookError(refuse('customer.unknown', { customer: id }, 'customer'))
+    return customer
+  }
+
+  async function view(id: string) {
+    const customer = await found(id)
+    return customerView(customer, (await store.payer(customer.payerId))?.accountId ?? '')
+  }
+
+  async function refuseDuplicate(account: string, except: string | null): Promise<void> {
+    const same = (await store.customers({ text: account, limit: 50 })).find(
+      (c) => c.managementAccountId === account && c.id !== except,
+    )
+    if (same) {
+      throw new CasebookError(refuse('customer.duplicate', { account, customer: same.name }, 'managementAccountId'))
+    }
+  }
+
+  /** The payer that was named, by record ID or account; without one, a dedicated payer of the management account. */
+  async function payerFor(
+    named: string | undefined,
+    managementAccountId: string,
+    act: Act,
+  ): Promise<{ payer: Payer; puts: readonly Put[]; activity: readonly NewActivity[] }> {
+    const there = named
+      ? ((await store.payer(named)) ?? (await store.payerByAccount(named.replace(/[\s-]/g, ''))))
+      : await store.payerByAccount(managementAccountId)
+    if (there) return { payer: there, puts: [], activity: [] }
+    if (named) throw new CasebookError(refuse('payer.unknown', { payer: named }, 'payer'))
+    const { payer, change } = throwIfRefused(newPayer({ accountId: managementAccountId, kind: 'dedicated' }, act))
+    return { payer, puts: change.puts, activity: change.activity }
+  }
+}

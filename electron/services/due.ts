@@ -1,0 +1,95 @@
+import type { z } from 'zod'
+import type { DueRow } from '../../shared/contract/operations/cases.ts'
+import type { WaitView } from '../../shared/contract/views.ts'
+import { HOUR, type Instant, toMillis } from '../../shared/domain/instant.ts'
+import { pinnedProcedure } from '../../shared/procedures/index.ts'
+import { durationText } from '../../shared/text/times.ts'
+import type { Context } from './context.ts'
+import type { AppHandlers } from './handlers.ts'
+import type { CaseRow, OpenWait } from './ports.ts'
+import { caseRowView } from './views/record-views.ts'
+import { waitView } from './views/wait-view.ts'
+
+type Row = z.infer<typeof DueRow>
+
+/** Waits that end within this many hours are worth knowing about today. */
+const SOON_HOURS = 24
+/** More than this many of one group nobody reads in a day; the case list has them all. */
+const MOST = 200
+
+/** What is due: the operator's day, in the order in which to go through it. */
+export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
+  const { clock, store } = context.ports
+  return {
+    async 'due.list'({ withinHours }) {
+      await context.settings()
+      const now = clock.now()
+      const waits = await store.openWaits(2_000)
+      const rows = waits.map((w) => waitRow(w, now, clock.zone()))
+      const inState = (...states: WaitView['state'][]) =>
+        rows.filter((r) => r.wait !== null && states.includes(r.wait.state)).slice(0, MOST)
+      const waiting = inState('waiting', 'paused')
+      const within = (withinHours ?? SOON_HOURS) * HOUR
+      const isSoon = (r: Row) => r.wait?.remainingMs !== null && (r.wait?.remainingMs ?? 0) <= within
+      return {
+        now,
+        overdue: inState('overdue', 'clock-suspect'),
+        ready: inState('ready'),
+        todo: await todo(),
+        soon: waiting.filter(isSoon),
+        waiting: waiting.filter((r) => !isSoon(r)),
+      }
+    },
+  }
+
+  async function todo(): Promise<Row[]> {
+    const { rows } = await store.cases({
+      text: '',
+      states: ['open'],
+      phase: null,
+      owner: null,
+      customerId: null,
+      payerId: null,
+      dueBefore: null,
+      order: 'updated',
+      limit: MOST,
+      after: null,
+    })
+    return rows.filter((r) => r.record.summary.nextKind !== null && r.record.summary.nextKind !== 'wait').map(todoRow)
+  }
+
+  function todoRow(row: CaseRow): Row {
+    const view = caseRowView(row)
+    const since = durationText(toMillis(clock.now()) - toMillis(row.record.updatedAt))
+    return {
+      case: view,
+      wait: null,
+      todo: view.nextStep ?? '',
+      why: row.record.summary.blocked
+        ? `Something is blocked; untouched for ${since}.`
+        : `Can be done now; untouched for ${since}.`,
+    }
+  }
+}
+
+function waitRow({ wait, row }: OpenWait, now: Instant, zone: string): Row {
+  const { procedureId, procedureVersion } = row.record
+  const procedure = pinnedProcedure(procedureId, procedureVersion)
+  if (!procedure) throw new Error(`no procedure ${procedureId} version ${procedureVersion}`)
+  const view = waitView(wait, procedure, now, zone)
+  return { case: caseRowView(row), wait: view, todo: whatToDo(view), why: view.why }
+}
+
+function whatToDo(wait: WaitView): string {
+  const who = wait.waitsOn === 'spot' ? 'Spot' : wait.waitsOn === 'aws' ? 'AWS' : 'the customer'
+  switch (wait.state) {
+    case 'overdue':
+      return `Chase ${who}: ${wait.title.toLowerCase().replace(/^aws/, 'AWS').replace(/^spot/, 'Spot')}`
+    case 'ready':
+      return wait.waitsOn === 'aws' ? 'Check whether AWS has delivered' : 'Look whether Spot has answered'
+    case 'clock-suspect':
+      return 'Set this computer’s clock'
+    default:
+      return wait.title
+  }
+}

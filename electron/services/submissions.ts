@@ -1,0 +1,164 @@
+import { toBase64 } from '../../shared/contract/base64.ts'
+import { currentSubmission } from '../../shared/domain/case/facts-of.ts'
+import type { Case } from '../../shared/domain/records/case-aggregate.ts'
+import type { ChangeSet } from '../../shared/domain/records/change-set.ts'
+import type { Settings } from '../../shared/domain/records/settings.ts'
+import { type Decided, isRefusal, refuse } from '../../shared/domain/refusal.ts'
+import type { ExpectedLink, LinkReport } from '../../shared/domain/spot-link/judge.ts'
+import { judgeSpotLink } from '../../shared/domain/spot-link/judge.ts'
+import { unknownBucketsOf } from '../../shared/domain/spot-link/known-buckets.ts'
+import { attemptToExport, setRecipient } from '../../shared/domain/submission/attempt.ts'
+import { bundleName } from '../../shared/domain/submission/bundle.ts'
+import { closeAttempt } from '../../shared/domain/submission/close-attempt.ts'
+import { recordExport, refuseExport } from '../../shared/domain/submission/export.ts'
+import { itemsOf } from '../../shared/domain/submission/items.ts'
+import { markSent } from '../../shared/domain/submission/mark-sent.ts'
+import { preflight } from '../../shared/domain/submission/preflight.ts'
+import { takeAnswer } from '../../shared/domain/submission/take-answer.ts'
+import { submissionMessage } from '../../shared/text/submission-message.ts'
+import { bundleFiles, mailOf, packBundle } from './bundles.ts'
+import { CasebookError, throwIfRefused } from './casebook-error.ts'
+import { viewCase } from './cases.ts'
+import type { Context } from './context.ts'
+import { attachedVerdict } from './crawler-files.ts'
+import type { AppHandlers } from './handlers.ts'
+import { findingView } from './views/finding-view.ts'
+import { preflightItems } from './views/preflight-items.ts'
+
+type SubmissionHandlers = Pick<
+  AppHandlers,
+  | 'submission.preflight'
+  | 'submission.recipient'
+  | 'submission.export'
+  | 'submission.download'
+  | 'submission.sent'
+  | 'submission.answered'
+  | 'submission.returned'
+  | 'submission.withdraw'
+  | 'link.check'
+>
+
+/** The hand-off to Spot: preflight, bundle, and the life of each attempt. */
+export function submissionHandlers(context: Context): SubmissionHandlers {
+  const { ports } = context
+  return {
+    async 'submission.preflight'({ case: reference }) {
+      const c = await context.case(reference)
+      const settings = await context.settings()
+      const { findings, items } = preflight(c, settings, await attachedVerdict(context, c, settings))
+      const attempt = attemptToExport(c, context.act(settings))
+      const submission = isRefusal(attempt) ? currentSubmission(c) : attempt
+      const shown = items ?? submission?.items ?? null
+      const message = submission && shown ? submissionMessage(c, settings, submission, shown) : null
+      return {
+        ready: items !== null,
+        items: preflightItems(c, settings, findings),
+        findings: findings.map(findingView),
+        message: message && { to: submission?.recipient.email ?? '', ...message },
+        bundleName: submission ? bundleName(c, submission) : null,
+      }
+    },
+
+    async 'submission.recipient'({ case: reference, revision, recipient }) {
+      return decide(reference, revision, undefined, (c, act) => setRecipient(c, context.procedure(c), recipient, act))
+    },
+
+    async 'submission.export'({ case: reference, revision, format, out }) {
+      const c = await context.case(reference, revision)
+      const settings = await context.settings()
+      const act = context.act(settings)
+      const { findings, items } = preflight(c, settings, await attachedVerdict(context, c, settings))
+      const procedure = context.procedure(c)
+      const refused = refuseExport(c, procedure, findings, act)
+      if (refused) throw new CasebookError(refused)
+      if (!items) throw new CasebookError(refuse('submission.unknown', { case: `C-${c.record.number}` }))
+      const submission = throwIfRefused(attemptToExport(c, act))
+      const files = await bundleFiles(context, c, settings, submission, items)
+      const name = bundleName(c, submission)
+      const folder = out ?? ports.outbox.defaultFolder()
+      const { path, written } = await packBundle(
+        context,
+        { c, settings, submission, items, files, name },
+        format,
+        folder,
+      )
+      const record = { submission, items, findings, format, name, files: written }
+      await commit(c, recordExport(c, procedure, record, act))
+      return { path, name, files: [...written], case: await viewCase(context, c.record.id) }
+    },
+
+    async 'submission.download'({ case: reference, format }) {
+      const c = await context.case(reference)
+      const settings = await context.settings()
+      const submission = currentSubmission(c)
+      if (!submission?.items) throw new CasebookError(refuse('submission.unknown', { case: `C-${c.record.number}` }))
+      const files = await bundleFiles(context, c, settings, submission, submission.items)
+      const name = bundleName(c, submission)
+      const bytes =
+        format === 'zip'
+          ? await ports.packer.zip(name, files)
+          : await ports.packer.mail(mailOf({ c, settings, submission, items: submission.items, files }))
+      return { name: `${name}.${format}`, base64: toBase64(bytes) }
+    },
+
+    async 'submission.sent'({ case: reference, revision, at, via }) {
+      return decide(reference, revision, at, (c, act) =>
+        markSent(c, context.procedure(c), itemsOf(c, act.settings), via ?? '', act),
+      )
+    },
+
+    async 'submission.answered'({ case: reference, revision, link, at, decision }) {
+      return decide(reference, revision, at, (c, act) => {
+        const judged = judge(link, expectedOf(c, act.settings))
+        const unknownBuckets = unknownBucketsOf(judged)
+        const answer = { link: link.trim(), judged, unknownBuckets, decision: decision ?? '' }
+        return takeAnswer(c, context.procedure(c), answer, act)
+      })
+    },
+
+    async 'submission.returned'({ case: reference, revision, reason, at }) {
+      return decide(reference, revision, at, (c, act) => closeAttempt(c, context.procedure(c), 'returned', reason, act))
+    },
+
+    async 'submission.withdraw'({ case: reference, revision, reason }) {
+      return decide(reference, revision, undefined, (c, act) =>
+        closeAttempt(c, context.procedure(c), 'withdrawn', reason, act),
+      )
+    },
+
+    async 'link.check'({ url, case: reference, bucket, prefix }) {
+      const settings = await ports.store.settings()
+      const c = reference === undefined ? null : await context.case(reference)
+      const expected: ExpectedLink =
+        c && settings
+          ? expectedOf(c, settings)
+          : { bucket, prefix, ...(settings ? { known: settings.knownBuckets } : {}) }
+      const judged = judge(url, expected)
+      return { ...judged, parameters: { ...judged.parameters }, findings: judged.findings.map(findingView) }
+    },
+  }
+
+  async function decide(
+    reference: string,
+    revision: number | undefined,
+    at: string | undefined,
+    decision: (c: Case, act: ReturnType<Context['act']>) => Decided<ChangeSet>,
+  ) {
+    const c = await context.case(reference, revision)
+    await commit(c, decision(c, context.act(await context.settings(), at)))
+    return viewCase(context, c.record.id)
+  }
+
+  async function commit(c: Case, decided: Decided<ChangeSet>): Promise<void> {
+    await context.commit(throwIfRefused(decided), 'cases', [c.record.id])
+  }
+}
+
+function expectedOf(c: Case, settings: Settings): ExpectedLink {
+  const { region, bucket, prefix } = c.payer
+  return { region, bucket, prefix, known: settings.knownBuckets }
+}
+
+function judge(link: string, expected: ExpectedLink): LinkReport {
+  return judgeSpotLink(link, expected)
+}

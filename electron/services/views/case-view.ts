@@ -1,0 +1,123 @@
+import type { CaseView, CheckView, PhaseView, StepView } from '../../../shared/contract/views.ts'
+import { factsOf } from '../../../shared/domain/case/facts-of.ts'
+import { isByHand } from '../../../shared/domain/case/mark-step.ts'
+import { FACT_NAMES, type Facts } from '../../../shared/domain/facts.ts'
+import type { Instant } from '../../../shared/domain/instant.ts'
+import { type EvaluatedStep, type Evaluation, evaluate } from '../../../shared/domain/procedure/engine.ts'
+import type { CheckId, Procedure } from '../../../shared/domain/procedure/types.ts'
+import type { Case } from '../../../shared/domain/records/case-aggregate.ts'
+import type { Settings } from '../../../shared/domain/records/settings.ts'
+import { itemsOf } from '../../../shared/domain/submission/items.ts'
+import { actionTitles, checkTitles } from '../../../shared/text/checks.ts'
+import { gateSentence } from '../../../shared/text/gates.ts'
+import { stepLink } from '../../../shared/text/step-links.ts'
+import { traps } from '../../../shared/text/traps.ts'
+import { factView } from './fact-view.ts'
+import { keptFindingViews } from './finding-view.ts'
+import { customerView, payerView } from './record-views.ts'
+import { submissionView } from './submission-view.ts'
+import { waitView } from './wait-view.ts'
+
+export interface CaseViewing {
+  readonly procedure: Procedure
+  readonly settings: Settings
+  readonly now: Instant
+  readonly zone: string
+  /** How many customers the payer pays for. */
+  readonly payerCustomers: number
+}
+
+/** A case as its page prints it: every sentence made, every link built, every gate explained. */
+export function caseView(c: Case, viewing: CaseViewing): CaseView {
+  const { procedure, settings, now, zone } = viewing
+  const facts = factsOf(c, settings)
+  const evaluation = evaluate(procedure, c, facts)
+  const items = itemsOf(c, settings)
+  const { record } = c
+  return {
+    id: record.id,
+    number: record.number,
+    ref: `C-${record.number}`,
+    revision: record.revision,
+    state: record.state,
+    stateReason: record.stateReason,
+    owner: record.owner,
+    tags: record.tags,
+    notes: record.notes,
+    openedAt: record.openedAt,
+    closedAt: record.closedAt,
+    updatedAt: record.updatedAt,
+    procedure: { id: procedure.id, version: procedure.version, title: procedure.title, document: procedure.document },
+    customer: customerView(c.customer, c.payer.accountId),
+    payer: payerView(c.payer, viewing.payerCustomers),
+    signIn: { accountId: c.payer.accountId, why: signInReason(c) },
+    facts: FACT_NAMES.map((name) => factView(name, facts)),
+    phases: phaseViews(procedure, evaluation),
+    steps: evaluation.steps.map((s) => stepView(s, c, procedure, facts)),
+    nextStepId: evaluation.next?.step.id ?? null,
+    waits: [...c.waits]
+      .sort((a, b) => a.anchorAt.localeCompare(b.anchorAt))
+      .map((w) => waitView(w, procedure, now, zone)),
+    submissions: c.submissions.map((s) => submissionView(s, items)),
+    attachments: [...c.attachments],
+  }
+}
+
+function signInReason(c: Case): string {
+  return c.payer.accountId === c.customer.managementAccountId
+    ? 'The customer’s management account pays its own bill, so the report, the bucket and both stacks are made in it.'
+    : 'This payer account pays the customer’s bill, so the report, the bucket and both stacks are made in it. The customer’s management account is only named in the submission.'
+}
+
+function phaseViews(procedure: Procedure, evaluation: Evaluation): PhaseView[] {
+  return procedure.phases.map((phase) => {
+    const steps = evaluation.steps.filter((s) => s.phaseId === phase.id)
+    const settled = steps.filter((s) => s.status === 'done' || s.status === 'not-applicable').length
+    const state = settled === steps.length ? 'done' : phase.id === evaluation.phaseId ? 'current' : 'ahead'
+    return { id: phase.id, title: phase.title, state, stepsDone: settled, stepsTotal: steps.length }
+  })
+}
+
+function stepView(evaluated: EvaluatedStep, c: Case, procedure: Procedure, facts: Facts): StepView {
+  const { step, record } = evaluated
+  const settled = evaluated.status === 'done' || evaluated.status === 'not-applicable'
+  return {
+    id: step.id,
+    phase: evaluated.phaseId,
+    kind: step.kind,
+    title: step.title,
+    why: step.why,
+    source: step.source,
+    status: evaluated.status,
+    gate: settled ? [] : evaluated.waitsFor.map((w) => gateSentence(w, procedure)),
+    instructions: step.instructions.map((i) => ({ ...i })),
+    values: step.values.map((name) => factView(name, facts)),
+    enters: step.enters.map((name) => factView(name, facts)),
+    link: step.link === null ? null : stepLink(step.link, facts),
+    traps: step.traps.map((id) => ({ id, ...traps[id] })),
+    checks: step.checks.map((id) => checkView(id, c)),
+    action: step.action === null ? null : { id: step.action, label: actionTitles[step.action] },
+    evidencePolicy: step.evidence,
+    byHand: isByHand(step),
+    record: record && {
+      state: record.state,
+      at: record.at,
+      by: record.by,
+      reason: record.reason,
+      evidence: record.evidence,
+    },
+  }
+}
+
+function checkView(id: CheckId, c: Case): CheckView {
+  const last = c.checks.find((r) => r.checkId === id)
+  return {
+    id,
+    title: checkTitles[id],
+    at: last?.at ?? null,
+    outcome: last?.outcome ?? null,
+    lines: last?.lines ?? [],
+    findings: keptFindingViews(last?.findings ?? []),
+    identity: last?.identity ?? null,
+  }
+}

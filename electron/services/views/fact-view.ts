@@ -1,0 +1,53 @@
+import type { FactView } from '../../../shared/contract/views.ts'
+import { EXTRACTOR_STACK_NAME } from '../../../shared/domain/case/open-case.ts'
+import { FACT_OWNERS, type FactName, type Facts } from '../../../shared/domain/facts.ts'
+import { formatAccountId } from '../../../shared/domain/values/account-id.ts'
+import { suggestBucket } from '../../../shared/domain/values/bucket.ts'
+import { DEFAULT_PREFIX } from '../../../shared/domain/values/prefix.ts'
+import { DEFAULT_REGION } from '../../../shared/domain/values/region.ts'
+import { DEFAULT_REPORT_NAME } from '../../../shared/domain/values/report-name.ts'
+import { DEFAULT_STACK_NAME } from '../../../shared/domain/values/stack-name.ts'
+import { factTexts } from '../../../shared/text/facts.ts'
+
+/** A fact as it is shown, copied and entered. */
+export function factView(name: FactName, facts: Facts): FactView {
+  const value = facts[name]
+  const { label, help, mono } = factTexts[name]
+  return {
+    name,
+    label,
+    value,
+    display: displayOf(value),
+    owner: FACT_OWNERS[name],
+    help,
+    suggestion: suggestionFor(name, facts),
+    mono,
+  }
+}
+
+/** Account IDs are grouped for the eye; what is copied stays digits. */
+function displayOf(value: string | null): string {
+  if (value === null) return 'Not known yet'
+  if (value === '') return 'Blank'
+  if (/^\d{12}$/.test(value)) return formatAccountId(value)
+  return value.split(',').length > 1 ? value.split(',').join(', ') : value
+}
+
+function suggestionFor(name: FactName, facts: Facts): string | null {
+  switch (name) {
+    case 'bucket':
+      return facts.payerAccountId ? suggestBucket(facts.payerAccountId) : null
+    case 'reportName':
+      return DEFAULT_REPORT_NAME
+    case 'prefix':
+      return DEFAULT_PREFIX
+    case 'region':
+      return facts.partition === 'aws' ? DEFAULT_REGION : null
+    case 'crawlerStackName':
+      return DEFAULT_STACK_NAME
+    case 'extractorStackName':
+      return EXTRACTOR_STACK_NAME
+    default:
+      return null
+  }
+}

@@ -1,0 +1,101 @@
+import { RETIRED_RUNTIMES } from '../../shared/domain/crawler-template/retired-runtimes.ts'
+import type { Settings } from '../../shared/domain/records/settings.ts'
+import { onField, refuse } from '../../shared/domain/refusal.ts'
+import { KNOWN_SPOT_BUCKETS } from '../../shared/domain/spot-link/known-buckets.ts'
+import { parseAccountId } from '../../shared/domain/values/account-id.ts'
+import { parseDisplayName } from '../../shared/domain/values/display-name.ts'
+import { CasebookError } from './casebook-error.ts'
+import type { Context } from './context.ts'
+import type { AppHandlers } from './handlers.ts'
+
+/** Spot Support's address on the day this was written; a setting, because Support is moving (DOMAIN, section 7). */
+const SPOT_SUPPORT = { kind: 'support', name: 'Spot Support', email: 'support@spot.io' } as const
+
+/** The MSP's profile and settings. */
+export function workspaceHandlers(
+  context: Context,
+): Pick<AppHandlers, 'workspace.init' | 'settings.get' | 'settings.set' | 'profile.list'> {
+  const { ports } = context
+  return {
+    async 'workspace.init'(input) {
+      const there = await ports.store.settings()
+      if (there) throw new CasebookError(refuse('workspace.not-empty', { company: there.company }))
+      const operator = readName(input.operator, 'operator')
+      const now = ports.clock.now()
+      const settings: Settings = {
+        workspaceId: ports.ids.next(),
+        kind: ports.kind,
+        company: readName(input.company, 'company'),
+        mspAccountId: readAccount(input.mspAccountId, 'mspAccountId'),
+        operators: [{ name: operator, email: '' }],
+        operator,
+        recipient: SPOT_SUPPORT,
+        waitHours: {},
+        retiredRuntimes: [...RETIRED_RUNTIMES],
+        knownBuckets: {
+          template: [...KNOWN_SPOT_BUCKETS.templateBuckets],
+          code: [...KNOWN_SPOT_BUCKETS.codeBuckets],
+          output: [...KNOWN_SPOT_BUCKETS.outputBuckets],
+        },
+        appearance: { theme: 'system', density: 'comfortable', singleKeys: true },
+        createdAt: now,
+        updatedAt: now,
+        revision: 0,
+      }
+      await put(settings, 'workspace.initialised', { company: settings.company, mspAccountId: settings.mspAccountId })
+      return context.settings()
+    },
+
+    async 'settings.get'() {
+      return context.settings()
+    },
+
+    async 'settings.set'({ revision, set }) {
+      const settings = await context.settings()
+      const { company, mspAccountId, ...rest } = set
+      const patch: Partial<Settings> = Object.fromEntries(Object.entries(rest).filter(([, v]) => v !== undefined))
+      if (company !== undefined) patch.company = readName(company, 'company')
+      if (mspAccountId !== undefined) patch.mspAccountId = readAccount(mspAccountId, 'mspAccountId')
+      const next: Settings = { ...settings, ...patch, revision, updatedAt: ports.clock.now() }
+      if (!next.operators.some((o) => o.name === next.operator)) {
+        throw new CasebookError(refuse('operator.unknown', { operator: next.operator }, 'operator'))
+      }
+      await put(next, 'settings.changed', { fields: Object.keys(patch) })
+      return context.settings()
+    },
+
+    async 'profile.list'() {
+      return { profiles: [...(await ports.aws.profiles())] }
+    },
+  }
+
+  async function put(record: Settings, what: string, params: Readonly<Record<string, unknown>>): Promise<void> {
+    const change = {
+      puts: [{ kind: 'settings' as const, record }],
+      activity: [
+        {
+          at: record.updatedAt,
+          who: record.operator,
+          what,
+          caseId: null,
+          customerId: null,
+          payerId: null,
+          params: { ...params },
+        },
+      ],
+    }
+    await context.commit(change, 'settings', [record.workspaceId])
+  }
+}
+
+function readName(text: string, field: string): string {
+  const read = parseDisplayName(text)
+  if (!read.ok) throw new CasebookError(onField(read.refusal, field))
+  return read.value
+}
+
+function readAccount(text: string, field: string): string {
+  const read = parseAccountId(text)
+  if (!read.ok) throw new CasebookError(onField(read.refusal, field))
+  return read.value
+}

@@ -1,0 +1,97 @@
+import { factTexts } from '../../text/facts.ts'
+import { gateSentence } from '../../text/gates.ts'
+import { DAILY_AT_MIDNIGHT } from '../checks/crawler.ts'
+import { crawlerNameOf } from '../crawler-template/names.ts'
+import type { FactName, Facts } from '../facts.ts'
+import { type Finding, finding } from '../finding.ts'
+import type { EvaluatedStep, Evaluation } from '../procedure/engine.ts'
+import { stepOf } from '../procedure/engine.ts'
+import type { ActionId, Condition, Procedure } from '../procedure/types.ts'
+
+/** What an action would create or change on AWS, in words, before anybody confirms it. */
+export interface Plan {
+  readonly changes: readonly { readonly what: string; readonly value: string }[]
+  readonly findings: readonly Finding[]
+}
+
+/** Facts an action cannot do without. */
+const NEEDS: Readonly<Record<ActionId, readonly FactName[]>> = {
+  'bucket.create': ['bucket', 'region', 'payerAccountId'],
+  'report.create': ['reportName', 'bucket', 'region'],
+  'crawler-file.download': ['bucket', 'reportName'],
+  'crawler-stack.create': ['crawlerStackName', 'bucket', 'reportName'],
+  'crawler.schedule': ['reportName'],
+  'extractor-stack.create': ['spotLink', 'extractorStackName', 'accountList', 'bucket'],
+}
+
+/**
+ * Plans an action: what it makes, and what stands against it. A step that is only waiting to be proved by this
+ * action's own check does not shut the gate: creating the report proves what was typed for it.
+ */
+export function planAction(action: ActionId, procedure: Procedure, evaluation: Evaluation, facts: Facts): Plan {
+  const evaluated = evaluation.steps.find((s) => s.step.action === action)
+  const findings: Finding[] = []
+  for (const name of NEEDS[action]) {
+    if (facts[name] === null)
+      findings.push(finding('error', 'action.value-missing', { label: factTexts[name].label }, name))
+  }
+  const shut = evaluated ? evaluated.waitsFor.filter((c) => !isProvedHere(c, evaluated, procedure)) : []
+  if (evaluated && shut.length > 0) {
+    const waitsFor = shut.map((c) => gateSentence(c, procedure)).join(' ')
+    findings.push(finding('error', 'action.gate-shut', { step: evaluated.step.title, waitsFor }))
+  }
+  return { changes: changesOf(action, facts), findings }
+}
+
+function isProvedHere(condition: Condition, evaluated: EvaluatedStep, procedure: Procedure): boolean {
+  if (!('step' in condition)) return false
+  const proof = stepOf(procedure, condition.step)?.settledBy
+  return proof != null && 'passed' in proof && evaluated.step.checks.includes(proof.passed)
+}
+
+function changesOf(action: ActionId, facts: Facts): Plan['changes'] {
+  const said = (name: FactName) => facts[name] ?? ''
+  switch (action) {
+    case 'bucket.create':
+      return [
+        { what: 'Creates the bucket', value: said('bucket') },
+        { what: 'In region', value: said('region') },
+        { what: 'Sets the policy that lets AWS deliver reports', value: 'only where the bucket has none' },
+      ]
+    case 'report.create':
+      return [
+        { what: 'Creates the Cost and Usage Report', value: said('reportName') },
+        {
+          what: 'Hourly, with resource IDs, for Athena, overwritten, closed months refreshed',
+          value: 'as the procedure asks',
+        },
+        { what: 'Delivered into', value: `${said('bucket')}/${said('prefix')}` },
+      ]
+    case 'crawler-file.download':
+      return [
+        { what: 'Reads', value: `s3://${said('bucket')}/${said('prefix')}/${said('reportName')}/crawler-cfn.yml` },
+        { what: 'Writes nothing to AWS', value: 'the file is validated, then attached to the case' },
+      ]
+    case 'crawler-stack.create':
+      return [
+        { what: 'Creates the stack', value: said('crawlerStackName') },
+        { what: 'From', value: 'the attached crawler-cfn.yml, by its object URL' },
+        { what: 'Allows it to create IAM resources', value: 'CAPABILITY_IAM' },
+        { what: 'Replaces every event notification of', value: said('bucket') },
+      ]
+    case 'crawler.schedule':
+      return [
+        { what: 'Sets the schedule of', value: crawlerNameOf(said('reportName')) },
+        { what: 'To', value: `${DAILY_AT_MIDNIGHT}, daily at 00:00 UTC` },
+        { what: 'Starts the schedule', value: 'where it is not running' },
+      ]
+    case 'extractor-stack.create':
+      return [
+        { what: 'Creates the stack', value: said('extractorStackName') },
+        { what: 'From', value: 'the template of Spot’s link, with its pre-filled parameters as they are' },
+        { what: 'CURBucketName', value: said('bucket') },
+        { what: 'AccountList', value: said('accountList') || '(blank: every account of the payer)' },
+        { what: 'Allows it to create IAM resources', value: 'CAPABILITY_IAM' },
+      ]
+  }
+}

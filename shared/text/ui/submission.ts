@@ -1,0 +1,51 @@
+/** Sentences of the submission composer. */
+export const submissionText = {
+  lead: 'Seven items go to Spot. One missing or swapped, and the 72 hours start again.',
+  ready: 'All seven items stand. The bundle can be exported.',
+  notReady: 'Not complete yet. What is missing is listed below, each with its way out.',
+  stale: 'An item changed after the export. Export again: what goes out has to be what stands here.',
+  recipient: {
+    title: 'Recipient',
+    lead: 'Your sales representative at Spot, or Spot Support where you have none.',
+  },
+  message: 'Message',
+  noMessage: 'The message is written once the items stand.',
+  export: {
+    title: 'Export',
+    lead: 'The same bundle in three shapes. Writing it sends nothing.',
+    zip: 'One file to attach, checksums inside.',
+    folder: 'The same files, unpacked.',
+    eml: 'A draft with the file attached; classic Outlook opens it ready to send.',
+    done: (name: string) => `${name} is written`,
+    to: 'Written to',
+  },
+  send: {
+    title: 'Mark as sent',
+    lead: 'Send it yourself, by mail or ticket; then record it here. From that moment the 72 hours run.',
+    via: 'A ticket number or an address: where an answer would come back.',
+  },
+  answer: {
+    title: 'Spot’s answer',
+    lead: 'Paste the link Spot sent. It is judged before it is taken.',
+    link: 'The whole link, starting with https://.',
+    fits: 'The link fits this case.',
+    doesNotFit: 'The link is not to be used.',
+    decision: 'What you looked at, and who confirmed it. Recorded with the link.',
+    practice: 'Ask the practice Spot',
+    asked: 'The practice Spot has answered.',
+  },
+  returned: {
+    title: 'Spot sent it back',
+    lead: 'This attempt is kept. A new one begins, and its clock starts when it is sent.',
+    reason: 'What Spot wants corrected, in their words.',
+    button: 'Record the return',
+  },
+  withdraw: {
+    title: 'Withdraw the submission',
+    lead: 'The wait for Spot is cancelled. The attempt stays on record.',
+    button: 'Withdraw',
+  },
+  answered: 'Spot has answered. The link is recorded and phase 3 is open.',
+  attempts: 'Attempts',
+  noAttempts: 'Nothing has been exported yet.',
+} as const
