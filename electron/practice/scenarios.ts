@@ -1,0 +1,155 @@
+import type { Rules } from './world/rules.ts'
+
+/** A course that things can take, told as data: what it is called, what it shows, and the rules that make it so. */
+export type Scenario = { readonly title: string; readonly shows: string; readonly rules: Rules }
+
+const lakeFormation =
+  'Insufficient Lake Formation permission(s) on the database (Service: AWSGlue; Status Code: 400; Error Code: ' +
+  'AccessDeniedException; Proxy: null). For more information, see Setting up IAM Permissions in the Developer Guide ' +
+  '(http://docs.aws.amazon.com/glue/latest/dg/getting-started-access.html).'
+
+/** Every scenario of the practice AWS. DOMAIN's list of what goes wrong in practice is its table of contents. */
+export const scenarios = {
+  'happy-path': {
+    title: 'Everything goes well',
+    shows: 'The report is delivered after 24 hours, both stacks are created, the crawler runs every night.',
+    rules: {},
+  },
+  'bucket-name-taken': {
+    title: 'Bucket name taken',
+    shows: 'S3 names are unique across all accounts: the proposed bucket belongs to somebody else.',
+    rules: { takenBuckets: '^spotinst-cur-report(-\\d{12})?$' },
+  },
+  'bucket-notifies-others': {
+    title: 'Bucket with other consumers',
+    shows: 'The bucket already notifies a queue of new objects; the crawler stack would replace that notification.',
+    rules: { otherConsumer: 'arn:aws:sqs:REGION:ACCOUNT:cost-lake-arrivals' },
+  },
+  'error-permissions': {
+    title: 'Never delivered: permissions',
+    shows: 'Somebody replaced the bucket policy; AWS tries to deliver and reports ERROR_PERMISSIONS.',
+    rules: { atDelivery: 'policy-overwritten' },
+  },
+  'error-no-bucket': {
+    title: 'Never delivered: no bucket',
+    shows: 'Somebody deleted the bucket; AWS tries to deliver and reports ERROR_NO_BUCKET.',
+    rules: { atDelivery: 'bucket-deleted' },
+  },
+  'late-delivery': {
+    title: 'Delivered late',
+    shows: 'After 24 hours there is still nothing; the report comes after 30.',
+    rules: { deliveryHours: 30 },
+  },
+  'cur-2': {
+    title: 'CUR 2.0 instead',
+    shows: 'Somebody made a standard data export. It writes data/ and metadata/ folders and no crawler file.',
+    rules: { cur2: true },
+  },
+  'wrong-account': {
+    title: 'Wrong account',
+    shows: 'The profile logs in to a member account of the organization, not to the account of the case.',
+    rules: { wrongAccount: true },
+  },
+  'member-account': {
+    title: 'Member account',
+    shows: 'The account of the case is a member of an organization; its report would show that account only.',
+    rules: { organization: 'member' },
+  },
+  'no-organization': {
+    title: 'No organization',
+    shows: 'The account belongs to no organization and pays for itself alone.',
+    rules: { organization: 'none' },
+  },
+  'wrong-region': {
+    title: 'Wrong region',
+    shows: 'Somebody chose eu-west-1 for report and bucket; a stack in us-east-1 cannot hook the bucket’s events.',
+    rules: { wrongRegion: 'eu-west-1' },
+  },
+  'daily-not-hourly': {
+    title: 'Daily instead of hourly',
+    shows: 'Somebody chose daily time granularity when the report was set up.',
+    rules: { wrongChoice: { TimeUnit: 'DAILY' } },
+  },
+  'no-resource-ids': {
+    title: 'Missing resource IDs',
+    shows: 'Somebody left “Include resource IDs” unchecked when the report was set up.',
+    rules: { wrongChoice: { AdditionalSchemaElements: [] } },
+  },
+  'no-athena': {
+    title: 'Without Athena',
+    shows: 'Somebody left the Athena integration out: text files, no crawler file.',
+    rules: { wrongChoice: { AdditionalArtifacts: [], Format: 'textORcsv', Compression: 'GZIP' } },
+  },
+  'no-refresh': {
+    title: 'Without automatic refresh',
+    shows: 'Somebody switched off the refresh of closed months when the report was set up.',
+    rules: { wrongChoice: { RefreshClosedReports: false } },
+  },
+  'retired-runtime': {
+    title: 'Retired runtime',
+    shows: 'The crawler file names a Lambda runtime that is retired: its stack fails and rolls back.',
+    rules: { runtime: 'nodejs16.x' },
+  },
+  'concurrency-quota': {
+    title: 'Concurrency quota',
+    shows: 'The account may run ten functions at once; the stack reserves two of them and fails.',
+    rules: { concurrency: 10 },
+  },
+  'already-exists': {
+    title: 'Leftovers',
+    shows: 'An earlier stack left its Glue database behind; the new one fails on it.',
+    rules: { leftDatabase: true },
+  },
+  'crawler-not-scheduled': {
+    title: 'Crawler not scheduled',
+    shows: 'Somebody stops the schedule after it was started: the right expression, but NOT_SCHEDULED.',
+    rules: { scheduleStops: true },
+  },
+  'crawler-fails': {
+    title: 'Crawler fails',
+    shows: 'Every crawl fails for want of Lake Formation permissions.',
+    rules: { crawlFails: lakeFormation },
+  },
+  'access-denied': {
+    title: 'Access denied',
+    shows: 'The identity lacks permissions: all of them, or those that are listed.',
+    rules: { denied: ['*'] },
+  },
+  'expired-credentials': {
+    title: 'Expired credentials',
+    shows: 'The session has expired; every call is refused until it is renewed.',
+    rules: { expired: true },
+  },
+  throttling: {
+    title: 'Throttling',
+    shows: 'AWS refuses the first two of every three calls of an action; a client that backs off gets through.',
+    rules: { throttle: { refused: 2, of: 3 } },
+  },
+  'throttling-storm': {
+    title: 'Throttling without end',
+    shows: 'AWS refuses every call for its rate.',
+    rules: { throttle: { refused: 1, of: 1 } },
+  },
+  'slow-answers': {
+    title: 'Slow answers',
+    shows: 'Every answer takes five seconds.',
+    rules: { delayMs: 5000 },
+  },
+  'answer-lost': {
+    title: 'Answer lost',
+    shows: 'AWS does what it is asked, but the connection breaks before the answer: a retry must not do it twice.',
+    rules: { loseAnswers: true },
+  },
+  'download-cut': {
+    title: 'Download cut',
+    shows: 'The connection breaks in the middle of every download.',
+    rules: { cutDownloads: 'halfway' },
+  },
+} satisfies Record<string, Scenario>
+
+export type ScenarioName = keyof typeof scenarios
+
+/** Whether there is a scenario of that name. */
+export function isScenarioName(name: string): name is ScenarioName {
+  return Object.hasOwn(scenarios, name)
+}
