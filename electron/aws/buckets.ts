@@ -52,19 +52,20 @@ export function bucketCalls(link: Link, s3: S3): Pick<AwsSession, 'bucket' | 'cr
     async bucket(name, expectedOwner) {
       const owner = await ownership(name, expectedOwner)
       if ('kind' in owner) return { ok: false, fault: owner }
-      const place = await location(name, expectedOwner)
+      // A listing names the region on the way; only where it was refused is there a question left to ask.
+      const place = owner.region === null ? await location(name, expectedOwner) : null
       const text = await policy(name, expectedOwner)
       const targets = await notifications(name, expectedOwner)
-      for (const part of [place, text, targets]) if (!part.ok && !withheld(part.fault)) return part
+      for (const part of [place, text, targets]) if (part && !part.ok && !withheld(part.fault)) return part
       // Each of these was asked under the same condition, so an answer to any of them proves the owner too.
-      const proven = place.ok || text.ok || targets.ok
+      const proven = place?.ok === true || text.ok || targets.ok
       const facts: BucketFacts = {
-        region: place.ok ? regionOf(place.value.LocationConstraint) : owner.region,
+        region: place?.ok ? regionOf(place.value.LocationConstraint) : owner.region,
         ownedByExpected: proven ? true : owner.owned,
         policy: text.ok ? text.value : undefined,
         notifications: targets.ok ? targets.value : undefined,
       }
-      return { ok: true, value: facts, requestId: place.ok ? place.requestId : place.fault.requestId }
+      return { ok: true, value: facts, requestId: targets.ok ? targets.requestId : targets.fault.requestId }
     },
 
     async createBucket(name) {
