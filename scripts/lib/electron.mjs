@@ -33,7 +33,7 @@ export async function whyNotElectron() {
   const failure = readNote(failureNote)
   const age = Date.now() - Date.parse(failure?.at)
   if (failure?.version === version && age >= 0 && age < rememberFailureFor) {
-    return 'the Electron runtime could not be fetched earlier today (it is tried again after a day)'
+    return 'the Electron runtime could not be fetched when it was last tried (it is tried again after a day)'
   }
   say('Fetching the Electron runtime, once; about 110 MB …')
   const fetched = await run(process.execPath, [join(electronFolder, 'install.js')], {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { basename, delimiter, join, sep } from 'node:path'
+import { basename, delimiter, dirname, join, sep } from 'node:path'
 import { withLock } from './lock.mjs'
 import { readNote, writeNote } from './note.mjs'
 import { pinnedNode, root } from './paths.mjs'
 import { run } from './run.mjs'
 import { Stop, say, took } from './say.mjs'
 
+const quietly = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
 const stampFile = join(root, 'node_modules', '.msp-casebook-installed.json')
 
 /** Brings node_modules to what package-lock.json says, when it is not there already. */
@@ -16,6 +17,7 @@ export async function ensureInstalled() {
     if (isInstalled()) return
     if (!npmInstalledTheLockfile()) await install()
     await ensurePinnedNode()
+    if (!npmInstalledTheLockfile()) await complete()
     await ensureSqlite()
     writeNote(stampFile, stamp())
   })
@@ -33,8 +35,8 @@ function isInstalled() {
 }
 
 /**
- * Whether somebody has run npm by hand already: npm's own record of what it installed holds what the lockfile asks
- * for. Optional packages are missing from it where they belong to another platform.
+ * Whether npm's own record of what it installed holds what the lockfile asks for, somebody having run npm by hand
+ * perhaps. Optional packages for other machines are left out of it.
  */
 function npmInstalledTheLockfile() {
   const wanted = readNote(join(root, 'package-lock.json'))?.packages ?? {}
@@ -43,7 +45,21 @@ function npmInstalledTheLockfile() {
   for (const [path, entry] of Object.entries(present)) {
     if (wanted[path]?.version !== entry.version || wanted[path]?.integrity !== entry.integrity) return false
   }
-  return Object.entries(wanted).every(([path, entry]) => path === '' || entry.optional === true || path in present)
+  return Object.entries(wanted).every(([path, entry]) => path === '' || path in present || isForOthers(entry))
+}
+
+/** @param {{ optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} entry an entry of the lockfile */
+function isForOthers({ optional, os, cpu, libc }) {
+  if (optional !== true) return false
+  // Without any of these it is needed by a package that has them.
+  if (os === undefined && cpu === undefined) return true
+  const ours = libc === undefined || libc.includes(isMusl() ? 'musl' : 'glibc')
+  return !(ours && (os?.includes(process.platform) ?? true) && (cpu?.includes(process.arch) ?? true))
+}
+
+function isMusl() {
+  const { header } = /** @type {{ header: { glibcVersionRuntime?: string } }} */ (process.report.getReport())
+  return header.glibcVersionRuntime === undefined
 }
 
 async function install() {
@@ -52,19 +68,29 @@ async function install() {
   // Windows does not let a running program be deleted, and `npm ci` deletes the Node that may be running this.
   const command =
     process.platform === 'win32' && process.execPath.startsWith(join(root, 'node_modules')) ? 'install' : 'ci'
-  const installed = await npm([command, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+  const installed = await npm([command, ...quietly])
   if (!installed.ok) {
     throw new Stop(`${installed.output}\nnpm could not install the packages. Check the network, then start again.`)
   }
   say(`Installed in ${took(since)}.`)
 }
 
+/** npm on an old Node leaves out the optional packages that want a newer one; on the pinned Node it adds them. */
+async function complete() {
+  const completed = await npm(['install', '--no-save', ...quietly], pinnedNode)
+  if (!completed.ok || !npmInstalledTheLockfile()) {
+    throw new Stop(`${completed.output}\nnpm left packages out. Delete the folder node_modules, then start again.`)
+  }
+}
+
 /** The `node` package fetches its binary in an install script, which npm may have been told not to run. */
 async function ensurePinnedNode() {
   if (await pinnedNodeRuns()) return
-  say('Fetching the pinned Node again …')
-  // A broken `node` in .bin would come first on the PATH of npm's own scripts.
-  rmSync(join(root, 'node_modules', '.bin', 'node'), { force: true })
+  say('Fetching the pinned Node …')
+  // A broken one would come first on the PATH of npm's own scripts.
+  for (const path of ['.bin/node', 'node/bin', 'node/node_modules']) {
+    rmSync(join(root, 'node_modules', path), { recursive: true, force: true })
+  }
   const repaired = await npm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'])
   if (!repaired.ok || !(await pinnedNodeRuns())) {
     throw new Stop(
@@ -93,15 +119,17 @@ async function ensureSqlite() {
 }
 
 /**
- * Runs npm: the one that started this script, or else the machine's. It runs on the machine's Node, because the pinned
- * one is about to be replaced.
+ * Runs npm: the one that started this script, or else the machine's.
  *
  * @param {readonly string[]} args
+ * @param {string} [node] what it runs on; without it the machine's Node, because npm may be about to replace the pinned
  */
-function npm(args) {
-  const { npm_execpath: started = '', npm_node_execpath: node = process.execPath, PATH = '' } = process.env
-  const path = PATH.split(delimiter).filter((folder) => !folder.startsWith(join(root, 'node_modules') + sep))
-  const env = { ...process.env, PATH: path.join(delimiter) }
-  if (/^npm-cli\.[cm]?js$/.test(basename(started))) return run(node, [started, ...args], { env, keep: true })
+function npm(args, node) {
+  const { npm_execpath: started = '', npm_node_execpath: machines = process.execPath, PATH = '' } = process.env
+  const folders = PATH.split(delimiter).filter((folder) => !folder.startsWith(join(root, 'node_modules') + sep))
+  if (node !== undefined) folders.unshift(dirname(node))
+  const env = { ...process.env, PATH: folders.join(delimiter) }
+  if (/^npm-cli\.[cm]?js$/.test(basename(started)))
+    return run(node ?? machines, [started, ...args], { env, keep: true })
   return run('npm', args, { env, keep: true, shell: process.platform === 'win32' })
 }
