@@ -1,10 +1,9 @@
-// Opens the app: in Electron where that can run, else on the loopback host. Arguments go through to the host.
+// Opens the app: in Electron where that can run, else on the loopback host. Arguments go through to it.
 import './lib/on-pinned-node.mjs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { hasDisplay, runElectron, whyNotElectron } from './lib/electron.mjs'
+import { runElectron, whyNotElectron } from './lib/electron.mjs'
 import { endWithNpm } from './lib/end-with-npm.mjs'
-import { openBrowserOnPrintedAddress } from './lib/open-browser.mjs'
 import { root } from './lib/paths.mjs'
 import { say } from './lib/say.mjs'
 
@@ -23,7 +22,6 @@ async function openInElectron() {
 
 /** The host runs in this very process: signals reach it directly, and nothing is left behind when it ends. */
 async function openOnLoopback() {
-  if (hasDisplay() && !process.env.CI) openBrowserOnPrintedAddress()
   const host = join(root, 'dist', 'headless', 'main.mjs')
   process.argv.splice(1, Infinity, host, ...args)
   await import(pathToFileURL(host).href)

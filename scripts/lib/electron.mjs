@@ -13,7 +13,7 @@ const electronFolder = join(root, 'node_modules', 'electron')
 const failureNote = join(memory, 'electron-fetch-failed.json')
 
 /** Whether windows can be shown here. */
-export function hasDisplay() {
+function hasDisplay() {
   if (process.platform !== 'linux') return true
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 }
