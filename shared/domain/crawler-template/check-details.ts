@@ -81,6 +81,9 @@ export function checkRuntimes(resources: TreeMap, retired: readonly string[]): r
     }
     if (told.has(runtime)) continue
     told.add(runtime)
+    if (!/^[a-z]+\d*(?:\.[0-9x]+)?(?:-edge)?$/.test(runtime)) {
+      findings.push(finding('error', 'crawler-template.runtime-odd', { runtime: shown(runtime) }))
+    }
     if (retired.includes(runtime)) findings.push(finding('warning', 'crawler-template.runtime-retired', { runtime }))
     if (lacksSdk2(runtime) && /require\((['"])aws-sdk\1\)/.test(code)) {
       findings.push(finding('warning', 'crawler-template.runtime-without-sdk', { runtime }))

@@ -170,6 +170,10 @@ export const crawlerTemplateMessages = {
     message: `${p.resource} names no runtime, so the stack cannot be created.`,
     remedy: DOWNLOAD_AGAIN,
   }),
+  'crawler-template.runtime-odd': (p: { runtime: string }) => ({
+    message: `“${p.runtime}” is not a Lambda runtime, so the stack cannot be created.`,
+    remedy: `The file was edited by hand. ${DOWNLOAD_AGAIN}`,
+  }),
   'crawler-template.runtime-retired': (p: { runtime: string }) => ({
     message: `The file names the Lambda runtime ${p.runtime}, which AWS has retired; creating the stack from it fails.`,
     remedy:
