@@ -2,6 +2,7 @@
 import './lib/on-pinned-node.mjs'
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { filesIn, hashOfSources, isBuilt, noteBuilt } from './build/freshness.mjs'
 import { guard } from './build/guard.mjs'
 import { withLock } from './lib/lock.mjs'
@@ -43,7 +44,10 @@ async function bundle(/** @type {string} */ outDir) {
   const { faultsOf } = await import('./build/verdict.mjs')
   const faults = []
   for (const target of targets(outDir)) {
-    const built = await viteBuild(target)
+    const built = await viteBuild(target).catch((/** @type {Error} */ { message }) => {
+      // Vite's own frames say nothing about our sources; colours are for terminals.
+      throw new Stop(process.stderr.isTTY ? message : stripVTControlCharacters(message))
+    })
     for (const result of Array.isArray(built) ? built : [built]) {
       if ('output' in result) faults.push(...faultsOf(result.output))
     }
