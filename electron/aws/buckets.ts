@@ -1,6 +1,6 @@
 import type { AwsFault, AwsResult, AwsSession, BucketFacts } from '../services/aws-gateway.ts'
 import { type Link, mapped } from './link.ts'
-import type { S3 } from './s3.ts'
+import { explained, type S3 } from './s3.ts'
 
 /** The bucket that reports are delivered to: its facts, its making, its policy. */
 export function bucketCalls(link: Link, s3: S3): Pick<AwsSession, 'bucket' | 'createBucket' | 'putBucketPolicy'> {
@@ -12,7 +12,7 @@ export function bucketCalls(link: Link, s3: S3): Pick<AwsSession, 'bucket' | 'cr
       })
     const owned = await head({ ExpectedBucketOwner })
     if (owned.ok) return { owned: true, region: owned.value.BucketRegion ?? null }
-    if (owned.fault.kind !== 'no-access') return owned.fault
+    if (owned.fault.kind !== 'no-access') return explained(link, s3, Bucket, owned.fault)
     // 403 says "somebody else's" or "you may not look". Where the caller may look without the condition, it was the owner.
     const anyone = await head({})
     if (anyone.ok) return { owned: false, region: anyone.value.BucketRegion ?? null }

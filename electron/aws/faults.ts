@@ -38,7 +38,9 @@ const NAMES: Readonly<Partial<Record<AwsFaultKind, string>>> = {
     InternalServiceException ServiceException`,
   timeout: 'TimeoutError RequestTimeout RequestTimeoutException OperationTimeoutException ETIMEDOUT ESOCKETTIMEDOUT',
   offline: `ENOTFOUND EAI_AGAIN ECONNREFUSED ECONNRESET ECONNABORTED EPIPE EHOSTUNREACH EHOSTDOWN ENETUNREACH ENETDOWN
-    ERR_PROXY_TUNNEL ERR_PROXY_INVALID_CONFIG CutShort`,
+    ERR_PROXY_TUNNEL ERR_PROXY_INVALID_CONFIG CutShort EPROTO CERT_HAS_EXPIRED DEPTH_ZERO_SELF_SIGNED_CERT
+    SELF_SIGNED_CERT_IN_CHAIN UNABLE_TO_VERIFY_LEAF_SIGNATURE UNABLE_TO_GET_ISSUER_CERT_LOCALLY
+    ERR_TLS_CERT_ALTNAME_INVALID`,
   // Named so that its 403 is not taken for a missing permission: this machine's clock is wrong.
   other: 'RequestTimeTooSkewed RequestInTheFuture RequestExpired',
 }

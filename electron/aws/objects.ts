@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
 import type { AwsSession, ObjectFacts } from '../services/aws-gateway.ts'
 import { named } from './faults.ts'
-import { type Link, mapped } from './link.ts'
+import { failed, type Link, mapped } from './link.ts'
 import { allPages } from './pages.ts'
-import type { S3 } from './s3.ts'
+import { explained, type S3 } from './s3.ts'
 
 /** The code of a body that did not come whole. */
 const CUT = 'CutShort'
@@ -26,6 +26,7 @@ export function objectCalls(link: Link, s3: S3): Pick<AwsSession, 'headObject' |
         const { sdk, client } = await s3()
         return client.send(new sdk.HeadObjectCommand({ Bucket: bucket, Key: key, ExpectedBucketOwner: expectedOwner }))
       })
+      if (!asked.ok) return failed(await explained(link, s3, bucket, asked.fault))
       return mapped(asked, (reply) => factsOf(bucket, key, reply, reply.ContentLength ?? 0))
     },
 

@@ -60,7 +60,7 @@ export function reportCalls(link: Link): Pick<AwsSession, 'reports' | 'putReport
     return { sdk, client: new sdk.CostAndUsageReportServiceClient(await link.settings('reports')) }
   })
 
-  return {
+  const calls: Pick<AwsSession, 'reports' | 'putReport'> = {
     async reports() {
       const pages = await allPages(link, {
         action: ACTION,
@@ -102,7 +102,18 @@ export function reportCalls(link: Link): Pick<AwsSession, 'reports' | 'putReport
         }
         return client.send(new sdk.PutReportDefinitionCommand({ ReportDefinition: definition }))
       })
-      return mapped(put, () => null)
+      if (put.ok || put.fault.code !== 'DuplicateReportNameException') return mapped(put, () => null)
+      // The answer to a first attempt may have been lost: what is there already in every field is what was asked for.
+      const all = await calls.reports()
+      const there = all.ok && all.value.some((one) => isSame(one, report))
+      return there ? { ok: true, value: null, requestId: put.fault.requestId } : put
     },
   }
+  return calls
+}
+
+type Wanted = Parameters<AwsSession['putReport']>[0]
+
+function isSame(one: ReportDefinition, wanted: Wanted): boolean {
+  return Object.entries(wanted).every(([field, value]) => String(one[field as keyof Wanted]) === String(value))
 }

@@ -42,6 +42,7 @@ export interface AwsSession {
   organizationRole(): Promise<AwsResult<'management' | 'member' | 'standalone'>>
   /** All pages. */
   reports(): Promise<AwsResult<readonly ReportDefinition[]>>
+  /** The same definition in every field is done already; another of that name is `exists`. */
   putReport(report: Omit<ReportDefinition, 'lastDelivery' | 'lastStatus'>): Promise<AwsResult<null>>
   /**
    * Names of standard data exports (CUR 2.0 and its like) that write into this bucket; one whose destination the

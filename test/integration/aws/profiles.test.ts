@@ -190,6 +190,20 @@ describe('endpoints', () => {
     ])
   })
 
+  it('are those of the profile’s services section, and of its endpoint_url for the rest', async () => {
+    const [forReports, forRest] = [await sts(), await sts()]
+    awsHome({
+      config: `[profile acme]\nservices = local\nendpoint_url = ${forRest.url}\n[services local]\ncost_and_usage_report_service =\n  endpoint_url = ${forReports.url}\n`,
+      credentials: '[acme]\naws_access_key_id = K\naws_secret_access_key = S\n',
+    })
+    const acme = session('acme')
+    await acme.identity()
+    await acme.reports()
+    expect(forRest.seen.map(scope)).toEqual(['us-east-1/sts'])
+    expect(forReports.seen.map(scope)).toEqual(['us-east-1/cur'])
+    expect(await acme.createBucket('b')).toMatchObject({ ok: false, fault: { kind: 'mixed-endpoints' } })
+  })
+
   it('keep billing services in the partition’s billing region', async () => {
     const aws = await smallServer((_request, response) => reply.json(response, {}))
     awsHome({ env: { ...keys, AWS_ENDPOINT_URL: aws.url } })

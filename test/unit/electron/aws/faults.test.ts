@@ -74,6 +74,7 @@ describe('the kind of a fault', () => {
     ['offline', nodeError('ENOTFOUND')],
     ['offline', nodeError('ECONNREFUSED')],
     ['offline', nodeError('ERR_PROXY_TUNNEL')],
+    ['offline', nodeError('SELF_SIGNED_CERT_IN_CHAIN')],
     ['timeout', nodeError('ETIMEDOUT')],
     // The SDK names a broken connection a time-out; the code tells the truth.
     ['offline', nodeError('ECONNRESET', 'TimeoutError')],
