@@ -110,6 +110,52 @@ describe('a proxy of the environment', () => {
     expect(asked).toMatchObject({ ok: false, fault: { kind: 'offline', code: 'ERR_PROXY_TUNNEL' } })
   })
 
+  it.each([
+    [
+      'aws',
+      'eu-central-1',
+      [
+        'sts.eu-central-1.amazonaws.com:443',
+        'cur.us-east-1.amazonaws.com:443',
+        'bcm-data-exports.us-east-1.api.aws:443',
+        'acme-cur.s3.eu-central-1.amazonaws.com:443',
+        'cloudformation.eu-central-1.amazonaws.com:443',
+        'glue.eu-central-1.amazonaws.com:443',
+        'lambda.eu-central-1.amazonaws.com:443',
+      ],
+    ],
+    [
+      'aws-cn',
+      'cn-north-1',
+      [
+        'sts.cn-north-1.amazonaws.com.cn:443',
+        'cur.cn-northwest-1.amazonaws.com.cn:443',
+        'bcm-data-exports.cn-northwest-1.api.amazonwebservices.com.cn:443',
+        'acme-cur.s3.cn-north-1.amazonaws.com.cn:443',
+        'cloudformation.cn-north-1.amazonaws.com.cn:443',
+        'glue.cn-north-1.amazonaws.com.cn:443',
+        'lambda.cn-north-1.amazonaws.com.cn:443',
+      ],
+    ],
+  ] as const)('sees the hosts that AWS itself has in partition %s', async (partition, region, hosts) => {
+    const proxy = await smallServer(() => undefined)
+    const tunnels: (string | undefined)[] = []
+    proxy.server.on('connect', ({ url }, socket) => {
+      tunnels.push(url)
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+    })
+    awsHome({ env: { HTTPS_PROXY: proxy.url, AWS_ACCESS_KEY_ID: 'ENVKEY', AWS_SECRET_ACCESS_KEY: 'secret' } })
+    const session = createAwsGateway({ patience: { attempts: 1 } }).session({ ...target, partition, region })
+    await session.identity()
+    await session.reports()
+    await session.dataExports('acme-cur')
+    await session.headObject('acme-cur', 'k', target.accountId)
+    await session.stack('s')
+    await session.crawler('c')
+    await session.concurrency()
+    expect(tunnels).toEqual(hosts)
+  })
+
   it('is passed by for a host that NO_PROXY names', async () => {
     const proxy = await smallServer((_request, response) => response.destroy())
     const aws = await smallServer((_request, response) => reply.caller(response))
