@@ -1,0 +1,38 @@
+import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { app, dialog, protocol } from 'electron'
+import { defaultDataFolder } from '../workspace/data-folder.ts'
+import { appScheme } from './address.ts'
+import { start } from './start.ts'
+
+// What has to be said before Electron is ready, and cannot be taken back after.
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged([appScheme])
+
+const dataFolder = chosenFolder() ?? defaultDataFolder(process.platform, process.env, homedir())
+const chromiumFolder = join(dataFolder, 'desktop')
+mkdirSync(chromiumFolder, { recursive: true, mode: 0o700 })
+// Chromium's own files lie in a folder of their own, and the lock with them: one process for each data folder.
+app.setPath('userData', chromiumFolder)
+
+if (app.requestSingleInstanceLock()) {
+  start(dataFolder).catch((error: unknown) => {
+    dialog.showErrorBox('MSP Casebook', error instanceof Error ? error.message : String(error))
+    app.exit(1)
+  })
+} else {
+  app.quit()
+}
+
+/** `--data-dir DIR`. Chromium has many switches of its own, so unknown ones are left alone. */
+function chosenFolder(): string | null {
+  const { values } = parseArgs({
+    args: process.argv.slice(1),
+    strict: false,
+    options: { 'data-dir': { type: 'string' } },
+  })
+  const folder = values['data-dir']
+  return typeof folder === 'string' ? resolve(folder) : null
+}

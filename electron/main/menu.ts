@@ -1,0 +1,46 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { menuText } from '../../shared/text/menu.ts'
+
+export interface MenuActions {
+  readonly isMac: boolean
+  /** DevTools and reload are for developing. */
+  readonly developing: boolean
+  openExternal(link: string): void
+  revealData(): void
+}
+
+/** The application menu, by the conventions of the platform. Its items are the system's own roles wherever there is one. */
+export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[] {
+  const { isMac, developing } = actions
+  return [
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    {
+      role: 'fileMenu',
+      submenu: [
+        { label: menuText.revealData, click: () => actions.revealData() },
+        { type: 'separator' },
+        isMac ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    { role: 'editMenu' },
+    {
+      role: 'viewMenu',
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+        ...(developing ? ([{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }] as const) : []),
+      ],
+    },
+    { role: 'windowMenu' },
+    {
+      role: 'help',
+      submenu: [
+        { label: menuText.spotConsole, click: () => actions.openExternal('https://console.spotinst.com/') },
+        { label: menuText.spotSupport, click: () => actions.openExternal('https://support.spot.io/hc/en-us') },
+      ],
+    },
+  ]
+}

@@ -1,0 +1,40 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { expect, it } from 'vitest'
+import { menuTemplate } from '../../../../electron/main/menu.ts'
+import { externalLink } from '../../../../shared/domain/external-hosts.ts'
+
+function menu(isMac: boolean, developing: boolean) {
+  const opened: string[] = []
+  const actions = {
+    isMac,
+    developing,
+    openExternal: (link: string) => opened.push(link),
+    revealData: () => opened.push('data'),
+  }
+  const items = menuTemplate(actions)
+  const below = items.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
+  const click = ({ click }: MenuItemConstructorOptions) => (click as (() => void) | undefined)?.()
+  return { opened, roles: items.map(({ role }) => role), below, below_roles: below.map(({ role }) => role), click }
+}
+
+it('follows the platform: the app’s own menu and Close on a Mac, Quit under File elsewhere', () => {
+  expect(menu(true, false).roles[0]).toBe('appMenu')
+  expect(menu(true, false).below_roles).toContain('close')
+  expect(menu(false, false).roles[0]).toBe('fileMenu')
+  expect(menu(false, false).below_roles).toContain('quit')
+})
+
+it('has no way to DevTools or reload in a packaged app', () => {
+  expect(menu(false, true).below_roles).toContain('toggleDevTools')
+  expect(menu(false, false).below_roles).not.toContain('toggleDevTools')
+  expect(menu(false, false).below_roles).not.toContain('reload')
+})
+
+it('leads to the data folder, and to pages that the allow-list lets through', () => {
+  const { below, click, opened } = menu(false, false)
+  for (const item of below) click(item)
+  expect(opened).toContain('data')
+  const links = opened.filter((link) => link !== 'data')
+  expect(links.length).toBeGreaterThan(0)
+  expect(links.map((link) => externalLink(link))).toEqual(links)
+})
