@@ -7,6 +7,7 @@ import { crawlerFileHandlers } from './crawler-files.ts'
 import { customerHandlers } from './customers.ts'
 import { dueHandlers } from './due.ts'
 import type { AppHandlers } from './handlers.ts'
+import { judgementHandlers } from './judgements.ts'
 import { payerHandlers } from './payers.ts'
 import { practiceHandlers } from './practice.ts'
 import { stepHandlers } from './steps.ts'
@@ -25,6 +26,7 @@ export function createApp(ports: Ports): AppHandlers {
     ...checkHandlers(context),
     ...actionHandlers(context),
     ...crawlerFileHandlers(context),
+    ...judgementHandlers(context),
     ...submissionHandlers(context),
     ...activityHandlers(context),
     ...dueHandlers(context),

@@ -14,10 +14,9 @@ import { CasebookError } from './casebook-error.ts'
 import { viewCase } from './cases.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
-import { findingView } from './views/finding-view.ts'
 
-/** Taking and judging crawler-cfn.yml. */
-export function crawlerFileHandlers(context: Context): Pick<AppHandlers, 'case.crawler-file' | 'template.check'> {
+/** Taking crawler-cfn.yml. */
+export function crawlerFileHandlers(context: Context): Pick<AppHandlers, 'case.crawler-file'> {
   return {
     async 'case.crawler-file'({ case: reference, revision, name, base64 }) {
       const c = await context.case(reference, revision)
@@ -25,21 +24,6 @@ export function crawlerFileHandlers(context: Context): Pick<AppHandlers, 'case.c
       await takeCrawlerFile(context, c, bytesInput(base64), { origin: name, modifiedAt: null }, act)
       return viewCase(context, c.record.id)
     },
-
-    async 'template.check'({ base64, bucket, prefix, report }) {
-      const settings = await context.ports.store.settings()
-      const verdict = validateCrawlerTemplate(bytesInput(base64), { bucket, prefix, report }, settings?.retiredRuntimes)
-      return templateReportView(verdict)
-    },
-  }
-}
-
-export function templateReportView(verdict: TemplateReport) {
-  return {
-    ...verdict,
-    runtimes: [...verdict.runtimes],
-    resources: [...verdict.resources],
-    findings: verdict.findings.map(findingView),
   }
 }
 

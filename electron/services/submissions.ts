@@ -4,9 +4,8 @@ import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import type { ChangeSet } from '../../shared/domain/records/change-set.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
 import { type Decided, isRefusal, refuse } from '../../shared/domain/refusal.ts'
-import type { ExpectedLink, LinkReport } from '../../shared/domain/spot-link/judge.ts'
+import type { ExpectedLink } from '../../shared/domain/spot-link/judge.ts'
 import { judgeSpotLink } from '../../shared/domain/spot-link/judge.ts'
-import { unknownBucketsOf } from '../../shared/domain/spot-link/known-buckets.ts'
 import { attemptToExport, setRecipient } from '../../shared/domain/submission/attempt.ts'
 import { bundleName } from '../../shared/domain/submission/bundle.ts'
 import { closeAttempt } from '../../shared/domain/submission/close-attempt.ts'
@@ -35,7 +34,6 @@ type SubmissionHandlers = Pick<
   | 'submission.answered'
   | 'submission.returned'
   | 'submission.withdraw'
-  | 'link.check'
 >
 
 /** The hand-off to Spot: preflight, bundle, and the life of each attempt. */
@@ -109,9 +107,8 @@ export function submissionHandlers(context: Context): SubmissionHandlers {
 
     async 'submission.answered'({ case: reference, revision, link, at, decision }) {
       return decide(reference, revision, at, (c, act) => {
-        const judged = judge(link, expectedOf(c, act.settings))
-        const unknownBuckets = unknownBucketsOf(judged)
-        const answer = { link: link.trim(), judged, unknownBuckets, decision: decision ?? '' }
+        const judged = judgeSpotLink(link, expectedOf(c, act.settings))
+        const answer = { link: link.trim(), judged, decision: decision ?? '' }
         return takeAnswer(c, context.procedure(c), answer, act)
       })
     },
@@ -124,17 +121,6 @@ export function submissionHandlers(context: Context): SubmissionHandlers {
       return decide(reference, revision, undefined, (c, act) =>
         closeAttempt(c, context.procedure(c), 'withdrawn', reason, act),
       )
-    },
-
-    async 'link.check'({ url, case: reference, bucket, prefix }) {
-      const settings = await ports.store.settings()
-      const c = reference === undefined ? null : await context.case(reference)
-      const expected: ExpectedLink =
-        c && settings
-          ? expectedOf(c, settings)
-          : { bucket, prefix, ...(settings ? { known: settings.knownBuckets } : {}) }
-      const judged = judge(url, expected)
-      return { ...judged, parameters: { ...judged.parameters }, findings: judged.findings.map(findingView) }
     },
   }
 
@@ -157,8 +143,4 @@ export function submissionHandlers(context: Context): SubmissionHandlers {
 function expectedOf(c: Case, settings: Settings): ExpectedLink {
   const { region, bucket, prefix } = c.payer
   return { region, bucket, prefix, known: settings.knownBuckets }
-}
-
-function judge(link: string, expected: ExpectedLink): LinkReport {
-  return judgeSpotLink(link, expected)
 }

@@ -1,7 +1,7 @@
 import { RETIRED_RUNTIMES } from '../../shared/domain/crawler-template/retired-runtimes.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
 import { onField, refuse } from '../../shared/domain/refusal.ts'
-import { KNOWN_SPOT_BUCKETS } from '../../shared/domain/spot-link/known-buckets.ts'
+import { KNOWN_BUCKETS } from '../../shared/domain/spot-link/known-buckets.ts'
 import { parseAccountId } from '../../shared/domain/values/account-id.ts'
 import { parseDisplayName } from '../../shared/domain/values/display-name.ts'
 import { CasebookError } from './casebook-error.ts'
@@ -33,9 +33,9 @@ export function workspaceHandlers(
         waitHours: {},
         retiredRuntimes: [...RETIRED_RUNTIMES],
         knownBuckets: {
-          template: [...KNOWN_SPOT_BUCKETS.templateBuckets],
-          code: [...KNOWN_SPOT_BUCKETS.codeBuckets],
-          output: [...KNOWN_SPOT_BUCKETS.outputBuckets],
+          templateBuckets: [...KNOWN_BUCKETS.templateBuckets],
+          codeBuckets: [...KNOWN_BUCKETS.codeBuckets],
+          outputBuckets: [...KNOWN_BUCKETS.outputBuckets],
         },
         appearance: { theme: 'system', density: 'comfortable', singleKeys: true },
         createdAt: now,

@@ -21,7 +21,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
       recipient: { kind: 'support', name: 'Spot Support', email: 'support@spot.example' },
       waitHours: { 'spot-link': 72 },
       retiredRuntimes: ['nodejs16.x'],
-      knownBuckets: { template: ['templates'], code: ['code'], output: ['output'] },
+      knownBuckets: { templateBuckets: ['templates'], codeBuckets: ['code'], outputBuckets: ['output'] },
       appearance: { theme: 'dark', density: 'compact', singleKeys: true },
     },
   },

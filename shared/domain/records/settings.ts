@@ -22,9 +22,9 @@ export const Settings = z.strictObject({
   retiredRuntimes: z.array(ShortText).max(100),
   /** Buckets Spot's links are known to use (DOMAIN, section 6). */
   knownBuckets: z.strictObject({
-    template: z.array(ShortText).max(50),
-    code: z.array(ShortText).max(50),
-    output: z.array(ShortText).max(50),
+    templateBuckets: z.array(ShortText).max(50),
+    codeBuckets: z.array(ShortText).max(50),
+    outputBuckets: z.array(ShortText).max(50),
   }),
   appearance: z.strictObject({
     theme: z.enum(['system', 'light', 'dark', 'contrast']),

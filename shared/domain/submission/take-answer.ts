@@ -9,7 +9,8 @@ import type { Procedure } from '../procedure/types.ts'
 import type { Case } from '../records/case-aggregate.ts'
 import type { ChangeSet } from '../records/change-set.ts'
 import { type Decided, refuse } from '../refusal.ts'
-import type { LinkReport } from '../spot-link/judge.ts'
+import { type LinkReport, needsDecision } from '../spot-link/judge.ts'
+import { DECISION_CODES } from '../spot-link/known-buckets.ts'
 
 /** Spot has answered with a link, and the link has been judged. Ends the wait of 72 hours. */
 export function takeAnswer(
@@ -18,7 +19,6 @@ export function takeAnswer(
   answer: {
     readonly link: string
     readonly judged: LinkReport
-    readonly unknownBuckets: readonly string[]
     readonly decision: string
   },
   act: Act,
@@ -32,12 +32,17 @@ export function takeAnswer(
   const error = answer.judged.findings.find((f) => f.level === 'error')
   if (error) return refuse('link.refused', { first: sentence(error.code, error.params).message }, 'link')
   const decision = answer.decision.trim()
-  if (answer.unknownBuckets.length > 0 && !decision) {
-    return refuse('link.decision-missing', { buckets: answer.unknownBuckets.join(', ') }, 'decision')
+  if (needsDecision(answer.judged) && !decision) {
+    return refuse('link.decision-missing', { buckets: unknownBuckets(answer.judged) }, 'decision')
   }
   const change = new CaseChange(c, procedure, act)
     .withSubmission({ ...s, state: 'answered', answered: { at: act.at, by: act.by, link: answer.link } })
     .record('submission.answered', { submission: s.id, attempt: s.attempt, decision })
   if (decision) change.withRecord({ facts: { ...c.record.facts, linkDecision: decision } })
   return change.finish()
+}
+
+function unknownBuckets(judged: LinkReport): string {
+  const unknown = judged.findings.filter(({ code }) => DECISION_CODES.some((decision) => decision === code))
+  return [...new Set(unknown.map((f) => String(f.params.bucket)))].join(', ')
 }

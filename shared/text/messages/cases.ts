@@ -8,6 +8,11 @@ export const caseMessages = {
     message: 'This workspace has no MSP profile yet.',
     remedy: 'Set it up first: in the app on the first page, or with casebook init --company NAME --msp-account ID.',
   }),
+  'workspace.failed': (_: Record<never, never>) => ({
+    message: 'The workspace could not be opened, for a reason the app does not know.',
+    remedy:
+      'The log in the data folder says more. Nothing was changed; start again, or choose another folder with --data-dir.',
+  }),
   'workspace.not-empty': (p: { company: string }) => ({
     message: `This workspace belongs to ${p.company} already.`,
     remedy: 'Change the profile in Settings, or choose another folder with --data-dir.',

@@ -16,6 +16,10 @@ export const checkMessages = {
     message: `The session of the AWS profile “${p.profile}” has expired.`,
     remedy: `Sign in again with: ${p.command}`,
   }),
+  'aws.expired-keys': (p: { profile: string }) => ({
+    message: `The keys of the AWS profile “${p.profile}” have expired.`,
+    remedy: 'Put fresh keys into the profile the way you got these; the app keeps none.',
+  }),
   'aws.no-access': (p: { action: string; code: string }) => ({
     message: `AWS did not let this caller look (${p.code}).`,
     remedy: `Allow ${p.action} for this role; the read-only policy can be copied from Settings. It says nothing about the thing itself.`,

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import type { ChangeEvent } from '../../shared/contract/index.ts'
+import { fromMillis } from '../../shared/domain/instant.ts'
+import { createAwsGateway, createPracticeGateway } from '../aws/gateway.ts'
+import { practicePort } from '../practice/practice-port.ts'
+import { type PracticeAws, startPracticeAws } from '../practice/server.ts'
+import { createApp } from '../services/app.ts'
+import type { Ports } from '../services/context.ts'
+import type { AppHandlers } from '../services/handlers.ts'
+import type { Clock, Log } from '../services/ports.ts'
+import { openAttachments } from '../store/attachments.ts'
+import { createIds } from '../store/ids.ts'
+import { openStore } from '../store/open-store.ts'
+import { createOutbox } from '../store/outbox.ts'
+import { createPacker } from '../store/packer.ts'
+import { systemClock } from '../store/system-clock.ts'
+
+export interface OpenedWorkspace {
+  readonly kind: 'real' | 'practice'
+  readonly clock: Clock
+  readonly handlers: AppHandlers
+  /** Company and operator of the profile; null before it has been set up. */
+  profile(): Promise<{ readonly company: string; readonly operator: string } | null>
+  close(): Promise<void>
+}
+
+export interface WorkspaceOptions {
+  readonly folder: string
+  /** What a new workspace becomes. One that exists is what it was made as. */
+  readonly kind: 'real' | 'practice'
+  readonly create: boolean
+  readonly log: Log
+  onChange(event: ChangeEvent): void
+}
+
+/**
+ * Opens a workspace folder and wires the ports: the one place where engine, SDK and practice AWS are chosen.
+ * A practice workspace reaches the practice AWS only, whatever the environment says.
+ * @throws StoreFault where the folder or the database cannot be used
+ */
+export async function openWorkspace(options: WorkspaceOptions): Promise<OpenedWorkspace> {
+  const { folder, log, onChange } = options
+  let clock: Clock = systemClock
+  const store = await openStore({ folder, now: () => clock.now(), create: options.create })
+  let practice: PracticeAws | null = null
+  try {
+    const kind = (await store.settings())?.kind ?? options.kind
+    if (kind === 'practice') {
+      practice = await startPracticeAws({ statePath: join(folder, 'practice-aws.json') })
+      clock = practiceClock(practice)
+    }
+    const ports: Ports = {
+      kind,
+      clock: { now: () => clock.now(), zone: () => clock.zone() },
+      ids: createIds(),
+      store,
+      attachments: openAttachments(folder),
+      outbox: createOutbox(join(folder, 'exports')),
+      packer: createPacker(),
+      aws: practice ? createPracticeGateway({ endpoint: practice.url }) : createAwsGateway(),
+      practice: practice && practicePort(practice),
+      log,
+      onChange,
+    }
+    return {
+      kind,
+      clock: ports.clock,
+      handlers: createApp(ports),
+      async profile() {
+        const settings = await store.settings()
+        return settings && { company: settings.company, operator: settings.operator }
+      },
+      async close() {
+        await store.close()
+        await practice?.close()
+      },
+    }
+  } catch (thrown) {
+    await store.close()
+    await practice?.close()
+    throw thrown
+  }
+}
+
+/** In a practice workspace every “now” is the practice AWS's: its waits pass when its clock is moved on. */
+function practiceClock(practice: PracticeAws): Clock {
+  return { now: () => fromMillis(practice.clock.now()), zone: () => systemClock.zone() }
+}
