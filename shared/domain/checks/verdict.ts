@@ -57,10 +57,9 @@ export function faultFinding(fault: AwsFault, profile: string): Finding {
     case 'no-credentials':
       return finding('error', 'aws.no-credentials', { profile })
     case 'expired':
-      return finding('error', 'aws.expired', {
-        profile,
-        command: fault.command ?? `aws sso login --profile ${profile}`,
-      })
+      return fault.command === undefined
+        ? finding('error', 'aws.expired-keys', { profile })
+        : finding('error', 'aws.expired', { profile, command: fault.command })
     case 'no-access':
       return finding('error', 'aws.no-access', { action: fault.action, code: fault.code })
     case 'throttled':
