@@ -33,7 +33,7 @@ export function answer(
     accountId: caller.accountId,
     action: operation?.action ?? '',
     writes: done && operation?.writes === true,
-    bytes: reply.body.length,
+    bytes: done ? reply.body.length : 0,
   })
   return { reply, journey, changed: settled || seeded || (done && operation?.writes === true) }
 }

@@ -62,8 +62,9 @@ const handlers: Record<string, ((input: Input, controls: Controls) => void) | un
 
 function readOptions(value: unknown): ScenarioOptions {
   if (value === undefined) return {}
-  const { denied, delayMs, cutDownloads, ...others } = value as Input
+  const { denied, delayMs, cutDownloads, ...others } = Object(value) as Input
   const sound =
+    isObject(value) &&
     Object.keys(others).length === 0 &&
     (denied === undefined || (Array.isArray(denied) && denied.every((one) => typeof one === 'string'))) &&
     (delayMs === undefined || isCount(delayMs)) &&
@@ -71,6 +72,10 @@ function readOptions(value: unknown): ScenarioOptions {
   if (sound) return value as ScenarioOptions
   const shape = '{"denied": [action…], "delayMs": number, "cutDownloads": number or "halfway"}'
   throw new AwsFault('practice.options', `“options” reads ${shape}; each may be left out.`)
+}
+
+function isObject(value: unknown): value is Input {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isCount(value: unknown): boolean {
@@ -83,7 +88,7 @@ function readJson(request: PracticeRequest): Input {
   }
   try {
     const input: unknown = JSON.parse(request.body.toString('utf8') || '{}')
-    if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input as Input
+    if (isObject(input)) return input
   } catch {
     // Answered below.
   }

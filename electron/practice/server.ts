@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { answer } from './answer.ts'
 import { createPracticeClock, type PracticeClock } from './clock.ts'
 import { control, controlPath } from './control.ts'
@@ -105,7 +106,11 @@ export async function startPracticeAws(options: PracticeAwsOptions = {}): Promis
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
   })
   const stopListening = clock.onAdvance(save)
-  if (options.scenario !== undefined) setScenario(options.scenario, options.scenarioOptions)
+  const wanted = { name: options.scenario ?? world.scenario.name, options: options.scenarioOptions ?? {} }
+  // The same scenario again goes on where it stood: accidents that were mended do not happen anew.
+  if (options.scenario !== undefined && !isDeepStrictEqual(wanted, world.scenario)) {
+    setScenario(wanted.name, wanted.options)
+  }
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}`,

@@ -44,7 +44,7 @@ export type Crawler = {
 }
 
 /** Virtual time that a crawl takes, the last part of it stopping. */
-export const crawlMs = 90_000
+export const crawlMs = 150_000
 const stoppingMs = 15_000
 
 type Place = { readonly accountId: string; readonly region: string }
