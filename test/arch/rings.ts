@@ -22,13 +22,17 @@ export const rings: Readonly<Record<string, Ring>> = {
   },
   'electron/rpc': { rings: ['shared', 'electron/services'], packages: ['zod'], node: false },
 
-  'electron/store': { rings: ['shared', 'electron/services'], packages: ['better-sqlite3', 'zod'], node: true },
+  'electron/store': {
+    rings: ['shared', 'electron/services'],
+    packages: ['better-sqlite3', 'nodemailer', 'yazl', 'zod'],
+    node: true,
+  },
   'electron/aws': { rings: ['shared', 'electron/services'], packages: ['@aws-sdk/*', '@smithy/*', 'zod'], node: true },
   'electron/practice': { rings: ['shared', 'electron/services'], packages: ['yaml', 'zod'], node: true },
 
   'electron/workspace': {
     rings: ['shared', 'electron/services', 'electron/store', 'electron/aws', 'electron/practice', 'electron/rpc'],
-    packages: ['nodemailer', 'pino', 'yazl', 'zod'],
+    packages: ['pino', 'zod'],
     node: true,
   },
 

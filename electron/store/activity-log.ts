@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { Activity, NewActivity } from '../../shared/domain/records/activity.ts'
+import type { ActivityQuery } from '../services/ports.ts'
+import { canonicalJson } from './canonical-json.ts'
+import type { Prepare } from './database.ts'
+import { RecordTable, type Row } from './record-table.ts'
+
+const table = new RecordTable<Activity>({
+  name: 'activity',
+  schema: Activity,
+  key: ['sequence'],
+  fields: {
+    sequence: 'plain',
+    at: 'plain',
+    who: 'plain',
+    what: 'plain',
+    caseId: 'plain',
+    customerId: 'plain',
+    payerId: 'plain',
+    params: 'json',
+  },
+})
+
+/** Before the first entry there is nothing to chain to. */
+const GENESIS: Buffer = Buffer.alloc(32)
+
+/**
+ * The workspace's one append-only record of who did what. Each entry carries the SHA-256 of the hash before it
+ * (as hex), a line feed, and its own canonical JSON, so that a changed, removed or inserted entry shows.
+ */
+export class ActivityLog {
+  readonly #prepare: Prepare
+
+  constructor(prepare: Prepare) {
+    this.#prepare = prepare
+  }
+
+  /** Adds entries inside the caller's transaction. Gives the place of the last entry, 0 where there is none at all. */
+  append(entries: readonly NewActivity[]): number {
+    const last = this.#prepare('SELECT sequence, hash FROM activity ORDER BY sequence DESC LIMIT 1').get()
+    let sequence = last === undefined ? 0 : Number(last.sequence)
+    let hash = last === undefined ? GENESIS : (last.hash as Buffer)
+    for (const entry of entries) {
+      sequence += 1
+      const activity = { ...NewActivity.parse(entry), sequence }
+      hash = link(hash, activity)
+      this.#prepare(
+        `INSERT INTO activity (sequence, at, who, what, case_id, customer_id, payer_id, params, hash)
+         VALUES (@sequence, @at, @who, @what, @case_id, @customer_id, @payer_id, @params, @hash)`,
+      ).run({ ...table.toRow(activity, this.#prepare), hash })
+    }
+    return sequence
+  }
+
+  /** Newest first. */
+  read(query: ActivityQuery): readonly Activity[] {
+    const filters = [
+      ['case_id = ?', query.caseId],
+      ['customer_id = ?', query.customerId],
+      ['payer_id = ?', query.payerId],
+      ['sequence < ?', query.before],
+    ] as const
+    const used = filters.filter(([, value]) => value !== null)
+    const where = used.length === 0 ? '' : `WHERE ${used.map(([sql]) => sql).join(' AND ')}`
+    const sql = `SELECT ${table.columns()} FROM activity ${where} ORDER BY sequence DESC LIMIT ?`
+    const rows = this.#prepare(sql).all(...used.map(([, value]) => value), query.limit)
+    return rows.map((row) => table.read(row))
+  }
+
+  /** Walks the whole chain. Gives the number of entries and the place of the first that does not fit, null where all do. */
+  verify(): { readonly entries: number; readonly brokenAt: number | null } {
+    let hash = GENESIS
+    let entries = 0
+    for (const row of this.#prepare(`SELECT ${table.columns()}, hash FROM activity ORDER BY sequence`).iterate()) {
+      if (row.sequence !== entries + 1 || !fits(hash, row)) return { entries, brokenAt: entries + 1 }
+      hash = row.hash as Buffer
+      entries += 1
+    }
+    // The engine counts what was ever appended: entries cut off the end leave it ahead.
+    const appended = this.#prepare("SELECT seq FROM sqlite_sequence WHERE name = 'activity'").get()?.seq ?? 0
+    return { entries, brokenAt: appended === entries ? null : entries + 1 }
+  }
+}
+
+function fits(before: Buffer, row: Row): boolean {
+  try {
+    return link(before, table.decode(row)).equals(row.hash as Buffer)
+  } catch {
+    return false
+  }
+}
+
+function link(before: Buffer, activity: Activity): Buffer {
+  return createHash('sha256')
+    .update(`${before.toString('hex')}\n${canonicalJson(activity)}`)
+    .digest()
+}

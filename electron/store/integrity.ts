@@ -1,0 +1,61 @@
+import { type Finding, finding } from '../../shared/domain/finding.ts'
+import type { ActivityLog } from './activity-log.ts'
+import type { Db, Prepare } from './database.ts'
+import { codeOf } from './faults.ts'
+
+export interface Integrity {
+  /** Empty: nothing is wrong. */
+  readonly findings: readonly Finding[]
+  readonly cases: number
+  readonly activity: number
+}
+
+/** Lines of the engine's own report that are shown; a damaged file can give thousands. */
+const MOST_LINES = 20
+
+/** Looks at every page, reference, activity entry and search text. Reads all of the file: seconds on a large one. */
+export function checkIntegrity(db: Db, prepare: Prepare, log: ActivityLog): Integrity {
+  const findings: Finding[] = pageFindings(db)
+  // What follows reads the pages that were just found to be damaged.
+  if (findings.length > 0) return { findings, cases: 0, activity: 0 }
+  findings.push(...referenceFindings(db), ...searchFindings(prepare))
+  const { entries, brokenAt } = log.verify()
+  if (brokenAt !== null) findings.push(finding('error', 'verify.activity', { sequence: brokenAt }))
+  const cases = Number(prepare('SELECT count(*) AS cases FROM cases').get()?.cases)
+  return { findings, cases, activity: entries }
+}
+
+function pageFindings(db: Db): Finding[] {
+  const lines = db.pragma(`integrity_check(${MOST_LINES})`) as readonly { readonly integrity_check: string }[]
+  return lines
+    .filter((line) => line.integrity_check !== 'ok')
+    .map((line) => finding('error', 'verify.database', { detail: line.integrity_check }))
+}
+
+function referenceFindings(db: Db): Finding[] {
+  const broken = db.pragma('foreign_key_check') as readonly { readonly table: string }[]
+  const counts = Map.groupBy(broken, (row) => row.table)
+  return [...counts].map(([table, rows]) => finding('error', 'verify.reference', { table, count: rows.length }))
+}
+
+/** The texts against the records they are made from, then each index against its texts. */
+function searchFindings(prepare: Prepare): Finding[] {
+  const agree = !differ(prepare, 'case_texts', 'case_texts_now') && !differ(prepare, 'case_texts_now', 'case_texts')
+  const indexes = ['case_words', 'case_tags', 'case_parts'].filter((index) => !indexAgrees(prepare, index))
+  return [...(agree ? [] : ['case_texts']), ...indexes].map((index) => finding('error', 'verify.search', { index }))
+}
+
+function differ(prepare: Prepare, one: string, other: string): boolean {
+  return prepare(`SELECT * FROM ${one} EXCEPT SELECT * FROM ${other} LIMIT 1`).get() !== undefined
+}
+
+function indexAgrees(prepare: Prepare, index: string): boolean {
+  try {
+    // Rank 1 makes FTS5 compare the index with the table it was built from.
+    prepare(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`).run()
+    return true
+  } catch (thrown) {
+    if (codeOf(thrown).startsWith('SQLITE_CORRUPT')) return false
+    throw thrown
+  }
+}

@@ -1,0 +1,159 @@
+import { statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Activity } from '../../shared/domain/records/activity.ts'
+import type { Case } from '../../shared/domain/records/case-aggregate.ts'
+import type { ChangeSet } from '../../shared/domain/records/change-set.ts'
+import type { Customer } from '../../shared/domain/records/customer.ts'
+import type { Payer } from '../../shared/domain/records/payer.ts'
+import type { Settings } from '../../shared/domain/records/settings.ts'
+import { refuse } from '../../shared/domain/refusal.ts'
+import type { ActivityQuery, CaseQuery, CaseRow, CaseStore, Committed, OpenWait, Page } from '../services/ports.ts'
+import { StoreFault } from '../services/store-fault.ts'
+import { ActivityLog } from './activity-log.ts'
+import { CaseList } from './case-list.ts'
+import { readCase } from './case-reader.ts'
+import { Checkpoints } from './checkpoints.ts'
+import { customersOfPayer, searchCustomers } from './customer-list.ts'
+import { type Db, type Prepare, preparing } from './database.ts'
+import { withFaults } from './faults.ts'
+import { checkIntegrity, type Integrity } from './integrity.ts'
+import { tables } from './tables.ts'
+import { writeChange } from './writer.ts'
+
+/**
+ * The CaseStore port on SQLite. The engine answers at once, so each method is one uninterrupted piece of work:
+ * what it reads fits together, and a commit is one short transaction.
+ */
+export class SqliteStore implements CaseStore {
+  readonly file: string
+  readonly #db: Db
+  readonly #prepare: Prepare
+  readonly #log: ActivityLog
+  readonly #cases: CaseList
+  readonly #checkpoints: Checkpoints
+  readonly #inode: number
+  readonly #release: () => void
+
+  /** @param release gives the workspace free, once the file is closed */
+  constructor(db: Db, release: () => void = () => {}) {
+    this.file = db.name
+    this.#db = db
+    this.#prepare = preparing(db)
+    this.#log = new ActivityLog(this.#prepare)
+    this.#cases = new CaseList(this.#prepare)
+    this.#checkpoints = new Checkpoints(db)
+    this.#inode = statSync(this.file).ino
+    this.#release = release
+  }
+
+  async settings(): Promise<Settings | null> {
+    return this.#one(tables.settings, `SELECT ${tables.settings.columns()} FROM settings`)
+  }
+
+  async customer(id: string): Promise<Customer | null> {
+    return this.#one(tables.customer, `SELECT ${tables.customer.columns()} FROM customers WHERE id = ?`, id)
+  }
+
+  async customers(query: { readonly text: string; readonly limit: number }): Promise<readonly Customer[]> {
+    return this.#read(() => searchCustomers(this.#prepare, query.text, query.limit))
+  }
+
+  async customersOfPayer(payerId: string): Promise<readonly Customer[]> {
+    return this.#read(() => customersOfPayer(this.#prepare, payerId))
+  }
+
+  async payer(id: string): Promise<Payer | null> {
+    return this.#one(tables.payer, `SELECT ${tables.payer.columns()} FROM payers WHERE id = ?`, id)
+  }
+
+  async payerByAccount(accountId: string): Promise<Payer | null> {
+    return this.#one(tables.payer, `SELECT ${tables.payer.columns()} FROM payers WHERE account_id = ?`, accountId)
+  }
+
+  async payers(): Promise<readonly Payer[]> {
+    const sql = `SELECT ${tables.payer.columns()} FROM payers ORDER BY account_id`
+    return this.#read(() =>
+      this.#prepare(sql)
+        .all()
+        .map((row) => tables.payer.read(row)),
+    )
+  }
+
+  async case(id: string): Promise<Case | null> {
+    return this.#read(() => readCase(this.#prepare, 'id', id))
+  }
+
+  async caseByNumber(number: number): Promise<Case | null> {
+    return this.#read(() => readCase(this.#prepare, 'number', number))
+  }
+
+  async cases(query: CaseQuery): Promise<Page<CaseRow>> {
+    return this.#read(() => this.#cases.page(query))
+  }
+
+  /** Where two ask before one commits, the later commit is refused with `conflict.case-number`. */
+  async nextCaseNumber(): Promise<number> {
+    return this.#read(() => Number(this.#prepare('SELECT coalesce(max(number), 0) + 1 AS next FROM cases').get()?.next))
+  }
+
+  async openWaits(limit: number): Promise<readonly OpenWait[]> {
+    const sql = `SELECT ${tables.wait.columns('w')}, c.number AS case_number
+      FROM waits w INDEXED BY waits_open CROSS JOIN cases c ON c.id = w.case_id
+      WHERE w.met_at IS NULL AND w.cancelled IS NULL AND c.state = 'open' ORDER BY w.due_at, w.id LIMIT ?`
+    return this.#read(() =>
+      this.#prepare(sql)
+        .all(limit)
+        .map((row) => ({ wait: tables.wait.read(row), row: this.#cases.row(Number(row.case_number)) })),
+    )
+  }
+
+  async activity(query: ActivityQuery): Promise<readonly Activity[]> {
+    return this.#read(() => this.#log.read(query))
+  }
+
+  async commit(change: ChangeSet): Promise<Committed> {
+    return withFaults(this.file, () => {
+      this.#demandFile()
+      const write = this.#db.transaction(() => writeChange(this.#prepare, this.#log, change))
+      const sequence = write.immediate()
+      this.#cases.forget()
+      this.#checkpoints.later()
+      return { sequence }
+    })
+  }
+
+  /** For `casebook verify`: everything in the file against itself. */
+  async integrity(): Promise<Integrity> {
+    return this.#read(() => checkIntegrity(this.#db, this.#prepare, this.#log))
+  }
+
+  async close(): Promise<void> {
+    this.#checkpoints.stop()
+    this.#db.close()
+    this.#release()
+  }
+
+  #one<T>(
+    table: { read(row: Readonly<Record<string, unknown>>): T },
+    sql: string,
+    ...values: readonly unknown[]
+  ): T | null {
+    return this.#read(() => {
+      const row = this.#prepare(sql).get(...values)
+      return row === undefined ? null : table.read(row)
+    })
+  }
+
+  #read<T>(work: () => T): T {
+    return withFaults(this.file, work)
+  }
+
+  /**
+   * A file that was removed or replaced goes on taking writes through the open handle, and loses all of them.
+   * So its name has to lead to the same file still before a change is acknowledged.
+   */
+  #demandFile(): void {
+    if (statSync(this.file, { throwIfNoEntry: false })?.ino === this.#inode) return
+    throw new StoreFault(refuse('store.missing-folder', { folder: dirname(this.file) }))
+  }
+}

@@ -1,0 +1,107 @@
+import type { AggregateKind, ChangeSet, Put } from '../../shared/domain/records/change-set.ts'
+import { refuse } from '../../shared/domain/refusal.ts'
+import { StoreFault } from '../services/store-fault.ts'
+import type { ActivityLog } from './activity-log.ts'
+import type { Prepare } from './database.ts'
+import type { RecordTable, SqlValue } from './record-table.ts'
+import { tables } from './tables.ts'
+
+/** What others refer to is written before them. */
+const WRITE_ORDER: readonly Put['kind'][] = [
+  'settings',
+  'payer',
+  'customer',
+  'case',
+  'submission',
+  'attachment',
+  'wait',
+  'step',
+  'check',
+]
+
+type Aggregate = Extract<Put, { readonly kind: AggregateKind }>
+
+/**
+ * Writes a change set inside the caller's transaction; gives the place of the last activity entry.
+ * Throws `conflict.revision`, `conflict.case-number` or `conflict.payer-account`; the caller rolls back.
+ */
+export function writeChange(prepare: Prepare, log: ActivityLog, change: ChangeSet): number {
+  demandWhole(change)
+  const puts = change.puts.toSorted((a, b) => WRITE_ORDER.indexOf(a.kind) - WRITE_ORDER.indexOf(b.kind))
+  for (const put of puts) {
+    // The tables are keyed by kind, which ties each to its own record; the compiler cannot follow that through a union.
+    const table = tables[put.kind] as unknown as RecordTable<object>
+    const row = table.toRow(put.record, prepare)
+    if (isAggregate(put)) {
+      demandRevision(prepare, put)
+      row.revision = put.record.revision + 1
+    }
+    writeRow(prepare, table, row)
+  }
+  return log.append(change.activity)
+}
+
+/** Inserts the row, or changes what is different in the one that is there. */
+function writeRow(prepare: Prepare, table: RecordTable<object>, row: Readonly<Record<string, SqlValue>>): void {
+  const present = prepare(table.presentSql).get(row)
+  if (present === undefined) {
+    prepare(table.insertSql).run(row)
+    return
+  }
+  const changed = Object.keys(row).filter((name) => row[name] !== present[name])
+  if (changed.length > 0) prepare(table.updateSql(changed)).run(row)
+}
+
+function isAggregate(put: Put): put is Aggregate {
+  return put.kind === 'settings' || put.kind === 'customer' || put.kind === 'payer' || put.kind === 'case'
+}
+
+/** A set that changes part of a case without the case, or one record twice, was put together wrongly. */
+function demandWhole(change: ChangeSet): void {
+  const cases = new Set(change.puts.flatMap((put) => (put.kind === 'case' ? [put.record.id] : [])))
+  const keys = new Set<string>()
+  for (const put of change.puts) {
+    if ('caseId' in put.record && !cases.has(put.record.caseId)) {
+      throw new Error(`A change set puts a ${put.kind} of case ${put.record.caseId} without the case.`)
+    }
+    const key = keyOf(put)
+    if (keys.has(key)) throw new Error(`A change set puts ${key} twice.`)
+    keys.add(key)
+  }
+}
+
+function keyOf(put: Put): string {
+  switch (put.kind) {
+    case 'settings':
+      return 'settings'
+    case 'step':
+      return `step ${put.record.caseId} ${put.record.stepId}`
+    case 'check':
+      return `check ${put.record.caseId} ${put.record.checkId}`
+    default:
+      return `${put.kind} ${put.record.id}`
+  }
+}
+
+function demandRevision(prepare: Prepare, put: Aggregate): void {
+  const id = put.kind === 'settings' ? 'settings' : put.record.id
+  const found =
+    put.kind === 'settings'
+      ? prepare('SELECT revision FROM settings').get()
+      : prepare(`SELECT revision FROM ${tables[put.kind].name} WHERE id = ?`).get(id)
+  const actual = Number(found?.revision ?? 0)
+  const expected = put.record.revision
+  if (actual !== expected) throw new StoreFault(refuse('conflict.revision', { kind: put.kind, id, expected, actual }))
+  if (put.kind === 'case' && expected === 0) demandFreeNumber(prepare, put.record.number)
+  if (put.kind === 'payer') demandFreeAccount(prepare, id, put.record.accountId)
+}
+
+function demandFreeNumber(prepare: Prepare, number: number): void {
+  const taken = prepare('SELECT 1 FROM cases WHERE number = ?').get(number)
+  if (taken !== undefined) throw new StoreFault(refuse('conflict.case-number', { number }))
+}
+
+function demandFreeAccount(prepare: Prepare, id: string, accountId: string): void {
+  const taken = prepare('SELECT 1 FROM payers WHERE account_id = ? AND id <> ?').get(accountId, id)
+  if (taken !== undefined) throw new StoreFault(refuse('conflict.payer-account', { accountId }))
+}
