@@ -12,7 +12,7 @@ import { openAttachments } from '../store/attachments.ts'
 import { createIds } from '../store/ids.ts'
 import { openStore } from '../store/open-store.ts'
 import { createOutbox } from '../store/outbox.ts'
-import { createPacker } from '../store/packer.ts'
+import { packer } from '../store/packer.ts'
 import { systemClock } from '../store/system-clock.ts'
 
 export interface OpenedWorkspace {
@@ -56,7 +56,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenedWo
       store,
       attachments: openAttachments(folder),
       outbox: createOutbox(join(folder, 'exports')),
-      packer: createPacker(),
+      packer,
       aws: practice ? createPracticeGateway({ endpoint: practice.url }) : createAwsGateway(),
       practice: practice && practicePort(practice),
       log,

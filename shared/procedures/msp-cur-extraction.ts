@@ -72,6 +72,7 @@ export const mspCurExtraction: Procedure = {
           checks: ['bucket.ready'],
           action: 'bucket.create',
           gate: [{ step: 'report.content' }],
+          actionGate: [{ fact: 'payerKind', is: ['dedicated', 'shared'] }],
           settledBy: { passed: 'bucket.ready' },
         }),
         step({
@@ -102,6 +103,7 @@ export const mspCurExtraction: Procedure = {
             { known: 'bucket' },
             { known: 'region' },
           ],
+          actionGate: [{ fact: 'payerKind', is: ['dedicated', 'shared'] }],
           settledBy: { passed: 'report.definition' },
           effects: [{ startWait: 'report-delivery' }],
         }),
@@ -259,6 +261,11 @@ export const mspCurExtraction: Procedure = {
             { step: 'extractor.open-link' },
             { step: 'extractor.account-list' },
             { step: 'extractor.stack-name' },
+            { step: 'crawler-stack.create' },
+          ],
+          actionGate: [
+            { step: 'spot-link.received' },
+            { step: 'extractor.account-list' },
             { step: 'crawler-stack.create' },
           ],
           settledBy: { passed: 'extractor-stack.status' },

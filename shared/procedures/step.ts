@@ -25,6 +25,7 @@ export function stepsOf(document: string): (sketch: StepSketch) => Step {
     action: null,
     evidence: 'optional',
     gate: [],
+    actionGate: null,
     when: null,
     settledBy: null,
     effects: [],

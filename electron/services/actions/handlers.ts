@@ -5,7 +5,7 @@ import { factsOf } from '../../../shared/domain/case/facts-of.ts'
 import { refuseUnlessOpen } from '../../../shared/domain/case/is-open.ts'
 import { faultFinding } from '../../../shared/domain/checks/verdict.ts'
 import { type Finding, finding, hasErrors } from '../../../shared/domain/finding.ts'
-import { evaluate } from '../../../shared/domain/procedure/engine.ts'
+import { evaluate, situationOf } from '../../../shared/domain/procedure/engine.ts'
 import { ACTION_IDS, type ActionId, type CheckId } from '../../../shared/domain/procedure/types.ts'
 import type { Case } from '../../../shared/domain/records/case-aggregate.ts'
 import type { Identity } from '../../../shared/domain/records/check.ts'
@@ -103,7 +103,7 @@ function knownAction(named: string): ActionId {
 async function prepare(context: Context, c: Case, action: ActionId, act: Act) {
   const facts = factsOf(c, act.settings)
   const procedure = context.procedure(c)
-  const plan = planAction(action, procedure, evaluate(procedure, c, facts), facts)
+  const plan = planAction(action, procedure, situationOf(procedure, c, facts))
   const { session, profile } = sessionOf(context, c)
   const who = await session.identity()
   const findings: Finding[] = [...plan.findings]

@@ -4,9 +4,9 @@ import { DAILY_AT_MIDNIGHT } from '../checks/crawler.ts'
 import { crawlerNameOf } from '../crawler-template/names.ts'
 import type { FactName, Facts } from '../facts.ts'
 import { type Finding, finding } from '../finding.ts'
-import type { EvaluatedStep, Evaluation } from '../procedure/engine.ts'
-import { stepOf } from '../procedure/engine.ts'
-import type { ActionId, Condition, Procedure } from '../procedure/types.ts'
+import { type Situation, unmet } from '../procedure/conditions.ts'
+import { allSteps } from '../procedure/engine.ts'
+import type { ActionId, Procedure } from '../procedure/types.ts'
 
 /** What an action would create or change on AWS, in words, before anybody confirms it. */
 export interface Plan {
@@ -24,29 +24,21 @@ const NEEDS: Readonly<Record<ActionId, readonly FactName[]>> = {
   'extractor-stack.create': ['spotLink', 'extractorStackName', 'accountList', 'bucket'],
 }
 
-/**
- * Plans an action: what it makes, and what stands against it. A step that is only waiting to be proved by this
- * action's own check does not shut the gate: creating the report proves what was typed for it.
- */
-export function planAction(action: ActionId, procedure: Procedure, evaluation: Evaluation, facts: Facts): Plan {
-  const evaluated = evaluation.steps.find((s) => s.step.action === action)
+/** Plans an action: what it makes, and what stands against it. */
+export function planAction(action: ActionId, procedure: Procedure, situation: Situation): Plan {
+  const { facts } = situation
   const findings: Finding[] = []
   for (const name of NEEDS[action]) {
     if (facts[name] === null)
       findings.push(finding('error', 'action.value-missing', { label: factTexts[name].label }, name))
   }
-  const shut = evaluated ? evaluated.waitsFor.filter((c) => !isProvedHere(c, evaluated, procedure)) : []
-  if (evaluated && shut.length > 0) {
+  const step = allSteps(procedure).find((s) => s.action === action)
+  const shut = step ? unmet(step.actionGate ?? step.gate, situation) : []
+  if (step && shut.length > 0) {
     const waitsFor = shut.map((c) => gateSentence(c, procedure)).join(' ')
-    findings.push(finding('error', 'action.gate-shut', { step: evaluated.step.title, waitsFor }))
+    findings.push(finding('error', 'action.gate-shut', { step: step.title, waitsFor }))
   }
   return { changes: changesOf(action, facts), findings }
-}
-
-function isProvedHere(condition: Condition, evaluated: EvaluatedStep, procedure: Procedure): boolean {
-  if (!('step' in condition)) return false
-  const proof = stepOf(procedure, condition.step)?.settledBy
-  return proof != null && 'passed' in proof && evaluated.step.checks.includes(proof.passed)
 }
 
 function changesOf(action: ActionId, facts: Facts): Plan['changes'] {

@@ -46,6 +46,8 @@ export interface Step {
   readonly evidence: 'none' | 'optional' | 'required'
   /** All must hold before the step can be done. */
   readonly gate: readonly Condition[]
+  /** What the step's action on AWS needs, where that is less than the console's walk; null: the gate. */
+  readonly actionGate: readonly Condition[] | null
   /** Absent: the step always applies. */
   readonly when: Condition | null
   /** What settles the step without a hand: a submission that was sent, a file that was attached. */
