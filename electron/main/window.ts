@@ -27,7 +27,7 @@ export function openWindow({ stateFile, devTools }: WindowOptions): BrowserWindo
     show: false,
     title: 'MSP Casebook',
     // Until the page has painted: no white flash in the dark.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#15181d' : '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#13161b' : '#f4f5f8',
     webPreferences: {
       preload,
       sandbox: true,

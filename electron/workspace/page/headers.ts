@@ -35,7 +35,6 @@ export function securityHeaders(connect: "'self'" | "'none'"): Readonly<Record<s
 const deniedFeatures = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',
