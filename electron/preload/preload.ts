@@ -1,12 +1,13 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { Bridge } from '../../shared/contract/bridge.ts'
 import { channels } from '../../shared/contract/channels.ts'
-import { contract } from '../../shared/contract/index.ts'
+import { operationNames } from '../../shared/contract/operation-names.ts'
 
 /** The whole surface between page and host. Nothing of Electron itself reaches the page, not even an event object. */
 const bridge: Bridge = {
   async send(name, inputJson) {
-    if (typeof name !== 'string' || !Object.hasOwn(contract, name)) throw new TypeError('Not a declared operation.')
+    if (typeof name !== 'string' || !Object.hasOwn(operationNames, name))
+      throw new TypeError('Not a declared operation.')
     if (typeof inputJson !== 'string') throw new TypeError('Input is JSON text.')
     return ipcRenderer.invoke(channels.send, name, inputJson)
   },

@@ -1,0 +1,47 @@
+import type { OperationName } from './index.ts'
+
+/**
+ * The names of the contract without its schemas, for the preload: it runs before every page, and building the schemas
+ * would make each of them wait. The compiler refuses a name too many or too few.
+ */
+export const operationNames: Readonly<Record<OperationName, true>> = {
+  'host.status': true,
+  'host.switch': true,
+  'workspace.init': true,
+  'settings.get': true,
+  'settings.set': true,
+  'payer.add': true,
+  'payer.list': true,
+  'payer.set': true,
+  'customer.add': true,
+  'customer.list': true,
+  'customer.set': true,
+  'profile.list': true,
+  'case.open': true,
+  'case.list': true,
+  'case.get': true,
+  'case.set': true,
+  'case.describe': true,
+  'case.state': true,
+  'case.step': true,
+  'case.check': true,
+  'case.plan': true,
+  'case.do': true,
+  'case.crawler-file': true,
+  'template.check': true,
+  'activity.list': true,
+  'due.list': true,
+  'submission.preflight': true,
+  'submission.recipient': true,
+  'submission.export': true,
+  'submission.download': true,
+  'submission.sent': true,
+  'submission.answered': true,
+  'submission.returned': true,
+  'submission.withdraw': true,
+  'link.check': true,
+  'practice.state': true,
+  'practice.advance': true,
+  'practice.scenario': true,
+  'practice.spot-answer': true,
+}
