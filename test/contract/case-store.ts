@@ -1,0 +1,24 @@
+import { describe } from 'vitest'
+import { activityConformance } from './case-store/activity.ts'
+import { commitConformance } from './case-store/commits.ts'
+import { listConformance } from './case-store/lists.ts'
+import { pagingConformance } from './case-store/paging.ts'
+import { recordConformance } from './case-store/records.ts'
+import { searchConformance } from './case-store/search.ts'
+import type { MakeStore } from './case-store/support.ts'
+import { waitConformance } from './case-store/waits.ts'
+
+/**
+ * What any engine behind the CaseStore port has to do. It knows the port alone: another engine is added by running
+ * this on it.
+ * @param makeStore gives an empty store, and closes it when the test is over
+ */
+export function caseStoreConformance(makeStore: MakeStore): void {
+  describe('records', () => recordConformance(makeStore))
+  describe('commits', () => commitConformance(makeStore))
+  describe('lists', () => listConformance(makeStore))
+  describe('pages', () => pagingConformance(makeStore))
+  describe('search', () => searchConformance(makeStore))
+  describe('open waits', () => waitConformance(makeStore))
+  describe('activity', () => activityConformance(makeStore))
+}

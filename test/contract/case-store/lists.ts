@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseQuery, CaseStore } from '../../../electron/services/ports.ts'
+import type { Put } from '../../../shared/domain/records/change-set.ts'
+import { makeCase, makeCustomer, makePayer } from '../../support/records.ts'
+import { everything, type MakeStore, numbers, oneCase, put } from './support.ts'
+
+const march = '2026-03-01T00:00:00.000Z'
+const april = '2026-04-01T00:00:00.000Z'
+const may = '2026-05-01T00:00:00.000Z'
+
+/** Five cases of three customers on two payers. */
+const workspace: readonly Put[] = [
+  { kind: 'payer', record: makePayer() },
+  { kind: 'payer', record: makePayer({ id: 'payer-2', accountId: '222233334444', kind: 'shared' }) },
+  { kind: 'customer', record: makeCustomer({ name: 'éclair' }) },
+  { kind: 'customer', record: makeCustomer({ id: 'customer-2', name: 'Zeta', payerId: 'payer-2' }) },
+  { kind: 'customer', record: makeCustomer({ id: 'customer-3', name: 'Delta', payerId: 'payer-2' }) },
+  ...[
+    makeCase({ id: 'a', number: 1, updatedAt: march, owner: 'Ben', summary: { dueAt: may } }),
+    makeCase({ id: 'b', number: 2, updatedAt: may, state: 'done', summary: { phase: 'link' } }),
+    makeCase({ id: 'c', number: 3, updatedAt: april, customerId: 'customer-2', payerId: 'payer-2' }),
+    makeCase({ id: 'd', number: 4, updatedAt: april, summary: { phase: 'link', dueAt: march } }),
+    makeCase({
+      id: 'e',
+      number: 5,
+      updatedAt: march,
+      state: 'on-hold',
+      customerId: 'customer-3',
+      payerId: 'payer-2',
+      summary: { dueAt: march },
+    }),
+  ].map((record): Put => ({ kind: 'case', record })),
+]
+
+export function listConformance(makeStore: MakeStore): void {
+  async function filled(): Promise<CaseStore> {
+    const store = await makeStore()
+    await put(store, workspace)
+    return store
+  }
+
+  describe('of cases', () => {
+    it.each<[string, Partial<CaseQuery>, number[]]>([
+      ['by number', { order: 'number' }, [1, 2, 3, 4, 5]],
+      ['by last change, newest first', { order: 'updated' }, [2, 4, 3, 5, 1]],
+      ['by due time, those without a wait last', { order: 'due' }, [4, 5, 1, 2, 3]],
+      ['by customer, whatever the case and the accents', { order: 'customer' }, [5, 1, 2, 4, 3]],
+    ])('come %s', async (_name, query, expected) => {
+      expect(await numbers(await filled(), query)).toEqual(expected)
+    })
+
+    it.each<[string, Partial<CaseQuery>, number[]]>([
+      ['one state', { states: ['done'] }, [2]],
+      ['several states', { states: ['done', 'on-hold'] }, [2, 5]],
+      ['a phase', { phase: 'link' }, [2, 4]],
+      ['an owner', { owner: 'Ben' }, [1]],
+      ['a customer', { customerId: 'customer-1' }, [1, 2, 4]],
+      ['a payer', { payerId: 'payer-2' }, [3, 5]],
+      ['a customer and a payer', { customerId: 'customer-2', payerId: 'payer-2' }, [3]],
+      ['a customer that is not on that payer', { customerId: 'customer-1', payerId: 'payer-2' }, []],
+      ['a due time', { dueBefore: april }, [4, 5]],
+      ['a due time that is not before itself', { dueBefore: march }, []],
+      ['all of it', { states: ['open'], phase: 'link', owner: 'Ana', dueBefore: april, text: 'ecl' }, [4]],
+      ['nobody', { owner: 'Nobody' }, []],
+    ])('are filtered by %s, in every order and with their total', async (_name, query, expected) => {
+      const store = await filled()
+      for (const order of ['number', 'updated', 'due', 'customer'] as const) {
+        const page = await store.cases({ ...everything, ...query, order })
+        expect(page.rows.map((row) => row.record.number).toSorted()).toEqual(expected)
+        expect(page.total).toBe(expected.length)
+        expect(page.after).toBeNull()
+      }
+    })
+
+    it('show the names and IDs of customer and payer beside the record', async () => {
+      const store = await filled()
+      const { rows } = await store.cases({ ...everything, customerId: 'customer-2' })
+      const record = makeCase({
+        id: 'c',
+        number: 3,
+        updatedAt: april,
+        customerId: 'customer-2',
+        payerId: 'payer-2',
+        revision: 1,
+      })
+      expect(rows).toEqual([
+        {
+          record,
+          customerName: 'Zeta',
+          managementAccountId: '111122223333',
+          orgIds: ['606606606606'],
+          payerAccountId: '222233334444',
+          bucket: 'spotinst-cur-report-111122223333',
+        },
+      ])
+    })
+
+    it('follow a customer that is renamed', async () => {
+      const store = await filled()
+      await put(store, [{ kind: 'customer', record: makeCustomer({ revision: 1, name: 'Omega' }) }])
+      expect(await numbers(store, { order: 'customer' })).toEqual([5, 1, 2, 4, 3])
+      await put(store, [{ kind: 'customer', record: makeCustomer({ revision: 2, name: 'Zulu' }) }])
+      expect(await numbers(store, { order: 'customer' })).toEqual([5, 3, 1, 2, 4])
+    })
+
+    it('follow a case that gets another customer', async () => {
+      const store = await filled()
+      const moved = makeCase({ id: 'a', number: 1, customerId: 'customer-3', payerId: 'payer-2', revision: 1 })
+      await put(store, [{ kind: 'case', record: moved }])
+      expect(await numbers(store, { order: 'customer' })).toEqual([1, 5, 2, 4, 3])
+      expect(await numbers(store, { text: 'delta' })).toEqual([1, 5])
+    })
+  })
+
+  describe('of customers', () => {
+    it('come by name, up to the limit', async () => {
+      const store = await filled()
+      const names = async (limit: number) => (await store.customers({ text: '', limit })).map(({ name }) => name)
+      expect(await names(10)).toEqual(['Delta', 'éclair', 'Zeta'])
+      expect(await names(2)).toEqual(['Delta', 'éclair'])
+    })
+
+    it.each([
+      ['ECLAIR', ['éclair']],
+      ['clai', ['éclair']],
+      ['elt 1111 2222', ['Delta']],
+      ['606606', ['Delta', 'éclair', 'Zeta']],
+      ['1111 2222 3333', ['Delta', 'éclair', 'Zeta']],
+      ['pil', ['Delta', 'éclair', 'Zeta']],
+      ['%', ['Delta', 'éclair', 'Zeta']],
+      ['a_', []],
+      ['delta zeta', []],
+    ])('are found by parts of names, IDs and tags: %s', async (text, expected) => {
+      const found = await (await filled()).customers({ text, limit: 10 })
+      expect(found.map(({ name }) => name)).toEqual(expected)
+    })
+
+    it('of a payer come by name', async () => {
+      const found = await (await filled()).customersOfPayer('payer-2')
+      expect(found.map(({ name }) => name)).toEqual(['Delta', 'Zeta'])
+    })
+  })
+
+  it('of payers come by account', async () => {
+    const store = await makeStore()
+    await put(store, [
+      { kind: 'payer', record: makePayer({ id: 'z', accountId: '000000000001' }) },
+      { kind: 'payer', record: makePayer({ id: 'a', accountId: '999999999999' }) },
+      ...oneCase,
+    ])
+    const accounts = (await store.payers()).map(({ accountId }) => accountId)
+    expect(accounts).toEqual(['000000000001', '111122223333', '999999999999'])
+  })
+}
