@@ -9,7 +9,9 @@ export const firstRunText = {
   },
   profile: {
     title: 'Set up your company',
-    practiceTitle: 'Set up the practice company',
+    practiceTitle: 'Your practice company',
+    practiceText: 'Invented, and ready to go. Change it if you like.',
+    practice: { company: 'Practice MSP', mspAccountId: '999988887777', operator: 'Practice operator' },
     text: 'Three facts that every submission to Spot carries. They can be changed later in the settings.',
     company: { label: 'Company', help: 'As Spot knows you.' },
     mspAccountId: {

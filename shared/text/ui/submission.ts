@@ -7,6 +7,7 @@ export const submissionText = {
   recipient: {
     title: 'Recipient',
     lead: 'Your sales representative at Spot, or Spot Support where you have none.',
+    kinds: { sales: 'Spot sales representative', support: 'Spot Support' },
   },
   message: 'Message',
   noMessage: 'The message is written once the items stand.',
@@ -22,6 +23,7 @@ export const submissionText = {
   send: {
     title: 'Mark as sent',
     lead: 'Send it yourself, by mail or ticket; then record it here. From that moment the 72 hours run.',
+    at: 'Blank means now. The 72 hours count from this time.',
     via: 'A ticket number or an address: where an answer would come back.',
   },
   answer: {

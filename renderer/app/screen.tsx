@@ -1,0 +1,45 @@
+import { shellText } from '../../shared/text/ui/shell.ts'
+import { CaseScreen } from '../features/case/case-screen.tsx'
+import { CasesScreen } from '../features/cases/cases-screen.tsx'
+import { CustomersScreen } from '../features/customers/customers-screen.tsx'
+import { PayersScreen } from '../features/payers/payers-screen.tsx'
+import { SettingsScreen } from '../features/settings/settings-screen.tsx'
+import { TodayScreen } from '../features/today/today-screen.tsx'
+import type { Route } from '../state/route.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Page } from '../ui/page.tsx'
+
+/** The screen an address leads to. */
+export function Screen({ route }: { readonly route: Route }) {
+  switch (route.screen) {
+    case 'today':
+      return <TodayScreen />
+    case 'cases':
+      return <CasesScreen />
+    case 'case':
+      return <CaseScreen route={route} />
+    case 'customers':
+      return <CustomersScreen id={route.id} />
+    case 'payers':
+      return <PayersScreen id={route.id} />
+    case 'settings':
+      return <SettingsScreen />
+    case 'unknown':
+      return (
+        <Page title={shellText.unknownPage}>
+          <EmptyState
+            art="no-match"
+            title={shellText.unknownPage}
+            action={
+              <ButtonLink href="#/today" variant="primary">
+                Go to Today
+              </ButtonLink>
+            }
+          >
+            {shellText.unknownPageHint}
+          </EmptyState>
+        </Page>
+      )
+  }
+}

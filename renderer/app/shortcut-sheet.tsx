@@ -1,0 +1,44 @@
+import { shellText } from '../../shared/text/ui/shell.ts'
+import { useSettings } from '../state/queries.ts'
+import { useIsPractice } from '../state/session.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { Keys, MOD } from '../ui/kbd.tsx'
+import { commands } from './commands.ts'
+import styles from './shortcut-sheet.module.css'
+
+const FIXED = [
+  { keys: [MOD, 'K'], label: 'Command palette' },
+  { keys: ['/'], label: 'Search the cases' },
+  { keys: ['↑', '↓'], label: 'Move in a list' },
+  { keys: ['Enter'], label: 'Open what is selected' },
+  { keys: ['Esc'], label: 'Close, and back to where you were' },
+]
+
+/** Every key there is. */
+export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const practice = useIsPractice()
+  const singleKeys = useSettings((s) => s.data?.appearance.singleKeys ?? true)
+  const rows = [
+    ...FIXED,
+    ...commands({ caseRef: 'Case', practice }).flatMap((c) => (c.keys ? [{ keys: c.keys, label: c.label }] : [])),
+  ]
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="Keyboard shortcuts"
+      description={singleKeys ? undefined : shellText.singleKeysOff}
+    >
+      <dl className={styles.sheet}>
+        {rows.map((row) => (
+          <div key={row.label} className={styles.row}>
+            <dt>{row.label}</dt>
+            <dd>
+              <Keys keys={row.keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

@@ -1,0 +1,132 @@
+import { CirclePause, CirclePlay, CircleSlash, Ellipsis, KeyRound, RefreshCw, RotateCcw } from 'lucide-react'
+import { useState } from 'react'
+import type { CaseView } from '../../../shared/contract/views.ts'
+import { caseText } from '../../../shared/text/ui/case.ts'
+import { onCase } from '../../state/current-case.ts'
+import { CASE_SECTIONS, type CaseSection, caseHref } from '../../state/route.ts'
+import { toast } from '../../state/toasts.ts'
+import { useSubmit } from '../../state/use-submit.ts'
+import { AccountId } from '../../ui/account-id.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { CopyChip } from '../../ui/copy-chip.tsx'
+import { Menu, type MenuAction } from '../../ui/menu.tsx'
+import { PageHeading } from '../../ui/page.tsx'
+import styles from './case-header.module.css'
+import { CaseStateDialog, type CaseTransition } from './case-state-dialog.tsx'
+import { CaseStatePill } from './case-state-pill.tsx'
+import { PhaseRail } from './phase-rail.tsx'
+
+const SECTION_LABELS: Readonly<Record<CaseSection, string>> = {
+  steps: 'Steps',
+  submission: 'Submission',
+  files: 'Files',
+  timeline: 'Timeline',
+  details: 'Details',
+}
+
+/** Who the case is about, the IDs that must not be mixed up, and where it stands. */
+export function CaseHeader({ view, section }: { readonly view: CaseView; readonly section: CaseSection }) {
+  const [transition, setTransition] = useState<CaseTransition | null>(null)
+  const { run, busy } = useSubmit()
+  const checkAll = () =>
+    run(async () => {
+      try {
+        await onCase('case.check', {})
+        toast.done('Checked')
+      } catch (thrown) {
+        toast.failed(thrown)
+      }
+    })
+  return (
+    <header className={styles.header}>
+      <div className={styles.top}>
+        <span className={styles.ref}>{view.ref}</span>
+        <PageHeading title={view.customer.name} windowTitle={`${view.ref} ${view.customer.name}`} />
+        <CaseStatePill view={view} />
+        <div className={styles.actions}>
+          {view.state !== 'abandoned' && (
+            <Button icon={<RefreshCw aria-hidden />} busy={busy} onClick={checkAll}>
+              Check all
+            </Button>
+          )}
+          <Menu
+            trigger={
+              <IconButton label="Case actions">
+                <Ellipsis aria-hidden />
+              </IconButton>
+            }
+            actions={transitions(view, setTransition)}
+          />
+        </div>
+      </div>
+      <div className={styles.ids}>
+        <Ids view={view} />
+        <p className={styles.signIn} title={view.signIn.why}>
+          <KeyRound aria-hidden />
+          {caseText.signIn}{' '}
+          <strong>
+            <AccountId id={view.signIn.accountId} />
+          </strong>
+        </p>
+      </div>
+      <PhaseRail view={view} />
+      <nav aria-label="Case" className={styles.sections}>
+        {CASE_SECTIONS.map((s) => (
+          <a
+            key={s}
+            href={caseHref(view.ref, s)}
+            className={styles.section}
+            aria-current={s === section ? 'page' : undefined}
+          >
+            {SECTION_LABELS[s]}
+          </a>
+        ))}
+      </nav>
+      {transition !== null && (
+        <CaseStateDialog view={view} transition={transition} onClose={() => setTransition(null)} />
+      )}
+    </header>
+  )
+}
+
+function Ids({ view }: { readonly view: CaseView }) {
+  const ids = [
+    { label: 'Management account', value: view.customer.managementAccountId },
+    { label: 'Payer', value: view.payer.accountId },
+    ...view.customer.orgIds.map((value) => ({ label: 'Spot Org ID', value })),
+  ]
+  return (
+    <dl className={styles.list}>
+      {ids.map(({ label, value }) => (
+        <div key={`${label} ${value}`} className={styles.id}>
+          <dt>{label}</dt>
+          <dd>
+            <CopyChip compact label={label} value={value} place={`${view.ref} header`} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function transitions(view: CaseView, show: (transition: CaseTransition) => void): readonly MenuAction[] {
+  const hold = { label: 'Put on hold…', icon: <CirclePause aria-hidden />, onSelect: () => show('hold') }
+  const resume = { label: 'Resume…', icon: <CirclePlay aria-hidden />, onSelect: () => show('resume') }
+  const reopen = { label: 'Reopen case…', icon: <RotateCcw aria-hidden />, onSelect: () => show('reopen') }
+  const abandon = {
+    label: 'Abandon…',
+    icon: <CircleSlash aria-hidden />,
+    onSelect: () => show('abandon'),
+    danger: true,
+    apart: true,
+  }
+  switch (view.state) {
+    case 'open':
+      return [hold, abandon]
+    case 'on-hold':
+      return [resume, abandon]
+    case 'done':
+    case 'abandoned':
+      return [reopen]
+  }
+}

@@ -1,0 +1,62 @@
+import { useEffect, useMemo } from 'react'
+import type { CaseView } from '../../../shared/contract/views.ts'
+import { useCase } from '../../state/current-case.ts'
+import { caseHref, type Route } from '../../state/route.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { SubmissionSection } from '../submission/submission-section.tsx'
+import { useDueRefresh } from '../waits/use-due-refresh.ts'
+import { CaseHeader } from './case-header.tsx'
+import styles from './case-screen.module.css'
+import { DetailsSection } from './details-section.tsx'
+import { FilesSection } from './files-section.tsx'
+import { StepsSection } from './steps-section.tsx'
+import { TimelineSection } from './timeline-section.tsx'
+
+type CaseRoute = Extract<Route, { screen: 'case' }>
+
+/** One case: its header always in sight, below it the section the address names. */
+export function CaseScreen({ route }: { readonly route: CaseRoute }) {
+  const query = useCase()
+  const { ref } = route
+
+  useEffect(() => {
+    void useCase.getState().load({ case: ref }, { keep: false })
+  }, [ref])
+
+  // Between two cases the store still holds the one before.
+  const shown = useMemo(() => (query.input?.case === ref ? query : { ...query, data: null }), [query, ref])
+  return (
+    <div className={styles.screen}>
+      <Loaded from={shown}>{(view) => <LoadedCase view={view} route={route} />}</Loaded>
+    </div>
+  )
+}
+
+function LoadedCase({ view, route }: { readonly view: CaseView; readonly route: CaseRoute }) {
+  useDueRefresh(view.waits, useCase.getState().refresh)
+
+  // The address without a step becomes the one of the step that is next, so that nothing moves by itself later.
+  const startsAt = route.section === 'steps' && route.step === null ? startingStep(view) : null
+  useEffect(() => {
+    if (startsAt !== null) window.location.replace(caseHref(route.ref, 'steps', startsAt))
+  }, [startsAt, route.ref])
+
+  return (
+    <>
+      <CaseHeader view={view} section={route.section} />
+      <div className={styles.section}>
+        {route.section === 'steps' && <StepsSection view={view} stepId={route.step ?? startsAt} />}
+        {route.section === 'submission' && <SubmissionSection view={view} />}
+        {route.section === 'files' && <FilesSection view={view} />}
+        {route.section === 'timeline' && <TimelineSection view={view} />}
+        {route.section === 'details' && <DetailsSection view={view} />}
+      </div>
+    </>
+  )
+}
+
+/** The next step; where there is none, the first that is still open, or the last. */
+function startingStep(view: CaseView): string | null {
+  const open = view.steps.find((s) => s.status !== 'done' && s.status !== 'not-applicable')
+  return view.nextStepId ?? open?.id ?? view.steps.at(-1)?.id ?? null
+}

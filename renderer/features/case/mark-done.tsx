@@ -1,0 +1,109 @@
+import { Check, Paperclip, X } from 'lucide-react'
+import { useState } from 'react'
+import type { CaseView, StepView } from '../../../shared/contract/views.ts'
+import { caseText } from '../../../shared/text/ui/case.ts'
+import { fromWallTime, zoneName } from '../../format/zoned.ts'
+import { onCase } from '../../state/current-case.ts'
+import { fieldProblem, otherProblem } from '../../state/field-problem.ts'
+import { go } from '../../state/location.ts'
+import { caseHref } from '../../state/route.ts'
+import { useZone } from '../../state/session.ts'
+import { toast } from '../../state/toasts.ts'
+import { useSubmit } from '../../state/use-submit.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { type FieldProblem, TextArea, TextField } from '../../ui/field.tsx'
+import { FileDrop } from '../../ui/file-drop.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import styles from './mark-done.module.css'
+import { readFile } from './read-file.ts'
+import type { FactDrafts } from './use-fact-drafts.ts'
+
+interface MarkDoneProps {
+  readonly view: CaseView
+  readonly step: StepView
+  readonly drafts: FactDrafts
+  readonly primary: boolean
+}
+
+/** Marks a step done by hand: values still in the fields are saved first, evidence and the real time go along. */
+export function MarkDone({ view, step, drafts, primary }: MarkDoneProps) {
+  const zone = useZone()
+  const [evidence, setEvidence] = useState('')
+  const [file, setFile] = useState<File | null>(null)
+  const [wallTime, setWallTime] = useState('')
+  const [badTime, setBadTime] = useState<FieldProblem | null>(null)
+  const { run, busy, error } = useSubmit()
+  const required = step.evidencePolicy === 'required'
+
+  const finish = async () => {
+    const at = wallTime === '' ? undefined : fromWallTime(wallTime, zone)
+    setBadTime(at === null ? caseText.badTime : null)
+    if (at === null || !(await drafts.save())) return
+    await run(async () => {
+      const after = await onCase('case.step', {
+        step: step.id,
+        to: 'done',
+        ...(evidence.trim() === '' ? {} : { evidence }),
+        ...(file === null ? {} : { evidenceFile: await readFile(file) }),
+        ...(at === undefined ? {} : { at }),
+      })
+      toast.done(`Done: ${step.title}`)
+      if (after.nextStepId !== null) go(caseHref(view.ref, 'steps', after.nextStepId))
+    })
+  }
+
+  return (
+    <>
+      <div className={styles.extra}>
+        <Problem error={otherProblem(error, ['evidence', 'at'])} />
+        <Disclosure open={required} summary={required ? 'Evidence (needed) and time' : 'Evidence and time'}>
+          <div className={styles.fields}>
+            {step.evidencePolicy !== 'none' && (
+              <TextArea
+                label={caseText.evidence.label}
+                note={required ? undefined : 'optional'}
+                help={caseText.evidence.hint}
+                value={evidence}
+                onValue={setEvidence}
+                problem={fieldProblem(error, 'evidence')}
+                rows={2}
+              />
+            )}
+            {step.evidencePolicy !== 'none' && <EvidenceFile file={file} onFile={setFile} />}
+            <TextField
+              type="datetime-local"
+              label={`${caseText.at.label} (${zoneName(zone)})`}
+              help={caseText.at.hint}
+              value={wallTime}
+              onValue={setWallTime}
+              problem={badTime ?? fieldProblem(error, 'at')}
+            />
+          </div>
+        </Disclosure>
+      </div>
+      <Button
+        variant={primary ? 'primary' : 'plain'}
+        icon={<Check aria-hidden />}
+        busy={busy || drafts.submit.busy}
+        onClick={() => void finish()}
+      >
+        Mark done
+      </Button>
+    </>
+  )
+}
+
+function EvidenceFile({ file, onFile }: { readonly file: File | null; readonly onFile: (file: File | null) => void }) {
+  if (file === null) {
+    return <FileDrop label={caseText.evidence.file} hint={caseText.evidence.fileHint} pasteAnywhere onFile={onFile} />
+  }
+  return (
+    <p className={styles.file}>
+      <Paperclip aria-hidden /> {file.name}
+      <IconButton label={`Leave out ${file.name}`} onClick={() => onFile(null)}>
+        <X aria-hidden />
+      </IconButton>
+    </p>
+  )
+}

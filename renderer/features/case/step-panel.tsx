@@ -1,0 +1,115 @@
+import { ExternalLink, Lock } from 'lucide-react'
+import type { CaseView, StepView } from '../../../shared/contract/views.ts'
+import { caseText } from '../../../shared/text/ui/case.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { CopyChip } from '../../ui/copy-chip.tsx'
+import { StatusPill } from '../../ui/status-pill.tsx'
+import { CrawlerFile } from './crawler-file.tsx'
+import { FactForm } from './fact-form.tsx'
+import { StepChecks } from './step-checks.tsx'
+import { StepFinish } from './step-finish.tsx'
+import styles from './step-panel.module.css'
+import { StepRecord } from './step-record.tsx'
+import { STEP_LOOKS } from './step-status.tsx'
+import { Traps } from './traps.tsx'
+import { useFactDrafts } from './use-fact-drafts.ts'
+
+/** The heading of the step in hand: it takes the focus when the operator goes from one step to another. */
+export const STEP_TITLE = 'step-title'
+
+/** The step in hand, large: why, with which values, where, how, what can go wrong, and how it is finished. */
+export function StepPanel({ view, step }: { readonly view: CaseView; readonly step: StepView }) {
+  const drafts = useFactDrafts(step.enters)
+  const open = view.state === 'open'
+  const settled = step.status === 'done' || step.status === 'not-applicable'
+
+  return (
+    <article className={styles.panel} aria-labelledby={STEP_TITLE}>
+      <div className={styles.body}>
+        <header className={styles.header}>
+          <p className={styles.eyebrow}>
+            <span>{step.source}</span>
+            <StatusPill tone={STEP_LOOKS[step.status].tone} icon={STEP_LOOKS[step.status].icon}>
+              {STEP_LOOKS[step.status].word}
+            </StatusPill>
+          </p>
+          <h2 id={STEP_TITLE} tabIndex={-1} className={styles.title}>
+            {step.title}
+          </h2>
+          <p className={styles.why}>{step.why}</p>
+        </header>
+        {step.gate.length > 0 && !settled && <Gate sentences={step.gate} />}
+        {step.record !== null && <StepRecord view={view} record={step.record} status={step.status} />}
+        <Values view={view} step={step} />
+        {step.instructions.length > 0 && <Instructions step={step} />}
+        <Traps traps={step.traps} open={!settled} />
+        {step.enters.length > 0 && open && !settled && <FactForm view={view} step={step} drafts={drafts} />}
+        {step.kind === 'attach' && open && !settled && <CrawlerFile />}
+        {step.checks.length > 0 && <StepChecks view={view} step={step} />}
+      </div>
+      {view.state !== 'abandoned' && <StepFinish view={view} step={step} drafts={drafts} />}
+    </article>
+  )
+}
+
+function Gate({ sentences }: { readonly sentences: readonly string[] }) {
+  return (
+    <div className={styles.gate}>
+      <Lock aria-hidden />
+      <div>
+        <p className={styles.gateTitle}>{caseText.locked}</p>
+        <ul>
+          {sentences.map((s) => (
+            <li key={s}>{s}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+/** What has to be pasted, and the page it is pasted into. */
+function Values({ view, step }: { readonly view: CaseView; readonly step: StepView }) {
+  const known = step.values.filter((v) => v.value !== null)
+  if (known.length === 0 && step.link === null) return null
+  return (
+    <section className={styles.values} aria-label="Values">
+      {known.length > 0 && (
+        <ul className={styles.chips}>
+          {known.map((fact) => (
+            <li key={fact.name}>
+              <CopyChip
+                label={fact.label}
+                value={fact.value ?? ''}
+                display={fact.display}
+                place={`${view.ref} ${step.id}`}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {step.link !== null && (
+        <ButtonLink href={step.link.url} target="_blank" rel="noopener noreferrer" icon={<ExternalLink aria-hidden />}>
+          {step.link.label}
+          <span className="visually-hidden"> ({caseText.opensInNewTab})</span>
+        </ButtonLink>
+      )}
+    </section>
+  )
+}
+
+function Instructions({ step }: { readonly step: StepView }) {
+  return (
+    <section aria-label="Instructions">
+      <h3 className={styles.subtitle}>By hand in the console</h3>
+      <ol className={styles.instructions}>
+        {step.instructions.map((instruction) => (
+          <li key={`${instruction.source} ${instruction.text}`} className={styles.instruction}>
+            <p>{instruction.text}</p>
+            <p className={styles.source}>{instruction.source}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import type { CaseView, StepView } from '../../../shared/contract/views.ts'
+import { dateTime } from '../../format/zoned.ts'
+import { caseHref } from '../../state/route.ts'
+import { useZone } from '../../state/session.ts'
+import styles from './step-record.module.css'
+import { STEP_LOOKS } from './step-status.tsx'
+
+interface StepRecordProps {
+  readonly view: CaseView
+  readonly record: NonNullable<StepView['record']>
+  readonly status: StepView['status']
+}
+
+/** What happened to the step: who, when, why, and what they saw. */
+export function StepRecord({ view, record, status }: StepRecordProps) {
+  const zone = useZone()
+  const file = view.attachments.find((a) => a.id === record.evidence?.attachmentId)
+  const word = record.state === 'reopened' ? 'Reopened' : STEP_LOOKS[status].word
+  return (
+    <div className={styles.record}>
+      <p>
+        {word} by {record.by || 'the app'}, {dateTime(record.at, zone)}
+      </p>
+      {record.reason !== '' && <p className={styles.said}>{record.reason}</p>}
+      {record.evidence !== null && record.evidence.text !== '' && <p className={styles.said}>{record.evidence.text}</p>}
+      {file && (
+        <p>
+          <a href={caseHref(view.ref, 'files')}>{file.name}</a>
+        </p>
+      )}
+    </div>
+  )
+}

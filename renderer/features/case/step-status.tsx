@@ -1,0 +1,26 @@
+import { Ban, Check, Circle, CircleDot, Lock, Minus, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { StepStatus } from '../../../shared/contract/views.ts'
+import type { Tone } from '../../ui/status-pill.tsx'
+
+interface Look {
+  readonly tone: Tone
+  readonly word: string
+  readonly icon: ReactNode
+}
+
+export const STEP_LOOKS: Readonly<Record<StepStatus, Look>> = {
+  done: { tone: 'ok', word: 'Done', icon: <Check aria-hidden /> },
+  'not-applicable': { tone: 'neutral', word: 'Not applicable', icon: <Minus aria-hidden /> },
+  blocked: { tone: 'warn', word: 'Blocked', icon: <Ban aria-hidden /> },
+  todo: { tone: 'active', word: 'To do', icon: <Circle aria-hidden /> },
+  locked: { tone: 'neutral', word: 'Not yet', icon: <Lock aria-hidden /> },
+}
+
+export const CHECK_LOOKS: Readonly<Record<'pass' | 'warn' | 'fail' | 'unknown' | 'no-access', Look>> = {
+  pass: { tone: 'ok', word: 'Passed', icon: <Check aria-hidden /> },
+  warn: { tone: 'warn', word: 'Look at this', icon: <TriangleAlert aria-hidden /> },
+  fail: { tone: 'bad', word: 'Failed', icon: <Ban aria-hidden /> },
+  unknown: { tone: 'neutral', word: 'Not known', icon: <CircleDot aria-hidden /> },
+  'no-access': { tone: 'warn', word: 'No access', icon: <Lock aria-hidden /> },
+}

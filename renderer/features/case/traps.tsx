@@ -1,0 +1,33 @@
+import { TriangleAlert } from 'lucide-react'
+import type { TrapView } from '../../../shared/contract/views.ts'
+import { caseText } from '../../../shared/text/ui/case.ts'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import styles from './traps.module.css'
+
+/** Where the document and reality differ, told at the step where it bites. */
+export function Traps({ traps, open }: { readonly traps: readonly TrapView[]; readonly open: boolean }) {
+  if (traps.length === 0) return null
+  return (
+    <section className={styles.traps} aria-label="Traps">
+      {traps.map((trap) => (
+        <Disclosure
+          key={trap.id}
+          open={open}
+          summary={
+            <>
+              <TriangleAlert aria-hidden className={styles.icon} />
+              {trap.title}
+            </>
+          }
+        >
+          <dl className={styles.pair}>
+            <dt>{caseText.traps.document}</dt>
+            <dd>{trap.document}</dd>
+            <dt>{caseText.traps.practice}</dt>
+            <dd className={styles.practice}>{trap.practice}</dd>
+          </dl>
+        </Disclosure>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,120 @@
+import { useEffect, useRef, useState } from 'react'
+import { casesText } from '../../../shared/text/ui/cases.ts'
+import { client } from '../../client/index.ts'
+import { spokenAccount } from '../../format/account-id.ts'
+import { fieldProblem, otherProblem } from '../../state/field-problem.ts'
+import { go } from '../../state/location.ts'
+import { useCustomers, usePayers } from '../../state/queries.ts'
+import { caseHref } from '../../state/route.ts'
+import { toast } from '../../state/toasts.ts'
+import { useSubmit } from '../../state/use-submit.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { SelectField, TextField } from '../../ui/field.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { type NewCase, type NewCaseProgress, openNewCase } from './open-case.ts'
+import { PayerChoices } from './payer-choices.tsx'
+
+const text = casesText.newCase
+
+const EMPTY: NewCase = {
+  customerId: '',
+  name: '',
+  managementAccountId: '',
+  orgIds: '',
+  payer: 'dedicated',
+  payerId: '',
+  payerAccountId: '',
+}
+
+/** Fields whose refusals are said in place. `accountId` is what `payer.add` calls the payer's account. */
+const FIELDS = ['name', 'managementAccountId', 'orgIds', 'accountId', 'payer']
+
+/** Customer, payer and case in one go. */
+export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
+  const [form, setForm] = useState(EMPTY)
+  const [progress] = useState<NewCaseProgress>({ payerId: null, customer: null })
+  const customers = useCustomers((s) => s.data)?.customers ?? []
+  const payers = usePayers((s) => s.data)?.payers ?? []
+  const { run, busy, error } = useSubmit()
+  const firstField = useRef<HTMLInputElement>(null)
+  const set = (change: Partial<NewCase>) => setForm((before) => ({ ...before, ...change }))
+  const recorded = progress.customer
+
+  useEffect(() => {
+    void useCustomers.getState().load({})
+    void usePayers.getState().load({})
+  }, [])
+
+  const submit = async () => {
+    await run(async () => {
+      const opened = await openNewCase(client, { ...form, payerId: form.payerId || (payers[0]?.id ?? '') }, progress)
+      toast.done(text.opened(opened.ref))
+      onClose()
+      go(caseHref(opened.ref))
+    })
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={text.title}
+      description={text.lead}
+      initialFocus={firstField}
+      onSubmit={() => void submit()}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" busy={busy}>
+            Open case
+          </Button>
+        </>
+      }
+    >
+      {customers.length > 0 && recorded === null && (
+        <SelectField
+          label="Customer"
+          value={form.customerId}
+          onValue={(customerId) => set({ customerId })}
+          options={[
+            { value: '', label: 'A new customer' },
+            ...customers.map((c) => ({ value: c.id, label: `${c.name}, ${spokenAccount(c.managementAccountId)}` })),
+          ]}
+        />
+      )}
+      {form.customerId === '' && recorded === null && (
+        <>
+          <TextField
+            ref={firstField}
+            label="Customer name"
+            help={text.name}
+            value={form.name}
+            onValue={(name) => set({ name })}
+            problem={fieldProblem(error, 'name')}
+          />
+          <TextField
+            label="Management account ID"
+            help={text.managementAccountId}
+            value={form.managementAccountId}
+            onValue={(managementAccountId) => set({ managementAccountId })}
+            problem={fieldProblem(error, 'managementAccountId')}
+            inputMode="numeric"
+            mono
+          />
+          <TextField
+            label="Spot Org IDs"
+            help={text.orgIds}
+            value={form.orgIds}
+            onValue={(orgIds) => set({ orgIds })}
+            problem={fieldProblem(error, 'orgIds')}
+            mono
+          />
+          <PayerChoices form={form} payers={payers} set={set} problem={fieldProblem(error, 'accountId')} />
+        </>
+      )}
+      {recorded !== null && <p>{text.half(recorded.name)}</p>}
+      <Problem error={otherProblem(error, FIELDS)} />
+    </Dialog>
+  )
+}

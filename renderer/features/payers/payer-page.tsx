@@ -1,0 +1,128 @@
+import { useEffect, useState } from 'react'
+import type { PayerView } from '../../../shared/contract/views.ts'
+import { directoryText } from '../../../shared/text/ui/directory.ts'
+import { client } from '../../client/index.ts'
+import { spokenAccount } from '../../format/account-id.ts'
+import { fieldProblem, otherProblem } from '../../state/field-problem.ts'
+import { usePayers } from '../../state/queries.ts'
+import { toast } from '../../state/toasts.ts'
+import { useSubmit } from '../../state/use-submit.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { SelectField, TextField } from '../../ui/field.tsx'
+import { Loaded } from '../../ui/loading.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { CasesOf } from '../customers/cases-of.tsx'
+import styles from '../customers/facts-page.module.css'
+
+const text = directoryText.payers
+
+/** One payer: what it owns, and the cases a change would touch. */
+export function PayerPage({ id }: { readonly id: string }) {
+  const payers = usePayers()
+  return (
+    <Loaded from={payers}>
+      {({ payers: all }) => {
+        const payer = all.find((p) => p.id === id)
+        return payer ? (
+          <Page title={`Payer ${spokenAccount(payer.accountId)}`} subtitle={text.touches(payer.customers)}>
+            <PayerForm key={payer.revision} payer={payer} />
+            <CasesOf filter={{ payer: id }} />
+          </Page>
+        ) : (
+          <Page title="Payers">
+            <EmptyState art="no-match" title={text.missing} action={<a href="#/payers">All payers</a>} />
+          </Page>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+const KINDS = (['dedicated', 'shared', 'transfer'] as const).map((value) => ({ value, label: text.kinds[value] }))
+
+function PayerForm({ payer }: { readonly payer: PayerView }) {
+  const [form, setForm] = useState({
+    reportName: payer.reportName,
+    bucket: payer.bucket,
+    prefix: payer.prefix,
+    region: payer.region,
+    crawlerStackName: payer.crawlerStackName,
+  })
+  const [kind, setKind] = useState(payer.kind)
+  const [awsProfile, setAwsProfile] = useState(payer.awsProfile ?? '')
+  const profiles = useProfiles()
+  const { run, busy, error } = useSubmit()
+  const field = (name: keyof typeof form) => ({
+    value: form[name],
+    onValue: (value: string) => setForm({ ...form, [name]: value }),
+    problem: fieldProblem(error, name),
+    mono: true,
+  })
+  return (
+    <Section title="Facts">
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void run(async () => {
+            await client.send('payer.set', {
+              payer: payer.id,
+              revision: payer.revision,
+              set: { ...form, kind, awsProfile: awsProfile === '' ? null : awsProfile },
+            })
+            await usePayers.getState().refresh()
+            toast.done(directoryText.saved(`Payer ${spokenAccount(payer.accountId)}`))
+          })
+        }}
+      >
+        <SelectField
+          label="Kind"
+          value={kind}
+          onValue={setKind}
+          options={KINDS}
+          problem={fieldProblem(error, 'kind')}
+        />
+        <TextField label="Report name" {...field('reportName')} />
+        <TextField label="Bucket" {...field('bucket')} />
+        <TextField label="Prefix" {...field('prefix')} />
+        <TextField label="Region" {...field('region')} />
+        <TextField label="Crawler stack name" {...field('crawlerStackName')} />
+        <SelectField
+          label="AWS profile"
+          help={text.profile}
+          value={awsProfile}
+          onValue={setAwsProfile}
+          options={[
+            { value: '', label: 'None' },
+            ...[...new Set([...profiles, ...(payer.awsProfile === null ? [] : [payer.awsProfile])])].map((p) => ({
+              value: p,
+              label: p,
+            })),
+          ]}
+          problem={fieldProblem(error, 'awsProfile')}
+        />
+        <Problem error={otherProblem(error, [...Object.keys(form), 'kind', 'awsProfile'])} />
+        <div>
+          <Button type="submit" variant="primary" busy={busy}>
+            Save payer
+          </Button>
+        </div>
+      </form>
+    </Section>
+  )
+}
+
+/** Names of the AWS profiles on this machine; none where they cannot be read. */
+function useProfiles(): readonly string[] {
+  const [profiles, setProfiles] = useState<readonly string[]>([])
+  useEffect(() => {
+    client.send('profile.list', {}).then(
+      (answer) => setProfiles(answer.profiles),
+      () => setProfiles([]),
+    )
+  }, [])
+  return profiles
+}

@@ -1,0 +1,34 @@
+import { useEffect } from 'react'
+import { useSettings } from '../../state/queries.ts'
+import { Loaded } from '../../ui/loading.tsx'
+import { Page } from '../../ui/page.tsx'
+import { AppearanceForm } from './appearance-form.tsx'
+import { ListsForm } from './lists-form.tsx'
+import { OperatorsForm } from './operators-form.tsx'
+import { ProfileForm } from './profile-form.tsx'
+import { RecipientSetting } from './recipient-setting.tsx'
+import { WaitsForm } from './waits-form.tsx'
+
+/** What holds for the whole workspace. Each part is saved on its own. */
+export function SettingsScreen() {
+  const settings = useSettings()
+  useEffect(() => {
+    void useSettings.getState().load({})
+  }, [])
+  return (
+    <Page title="Settings">
+      <Loaded from={settings}>
+        {(data) => (
+          <>
+            <AppearanceForm settings={data} />
+            <ProfileForm settings={data} />
+            <OperatorsForm settings={data} />
+            <RecipientSetting settings={data} />
+            <WaitsForm settings={data} />
+            <ListsForm settings={data} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}

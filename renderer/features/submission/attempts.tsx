@@ -1,0 +1,69 @@
+import { CircleCheck, FilePen, PackageCheck, Send, Undo2, Unlink } from 'lucide-react'
+import type { CaseView, SubmissionView } from '../../../shared/contract/views.ts'
+import { submissionText as text } from '../../../shared/text/ui/submission.ts'
+import { dateTime } from '../../format/zoned.ts'
+import { useZone } from '../../state/session.ts'
+import { FindingList } from '../../ui/finding-list.tsx'
+import { StatusPill } from '../../ui/status-pill.tsx'
+import styles from './attempts.module.css'
+
+const LOOKS = {
+  draft: { tone: 'neutral', word: 'Draft', icon: <FilePen aria-hidden /> },
+  exported: { tone: 'active', word: 'Exported', icon: <PackageCheck aria-hidden /> },
+  sent: { tone: 'active', word: 'Sent', icon: <Send aria-hidden /> },
+  answered: { tone: 'ok', word: 'Answered', icon: <CircleCheck aria-hidden /> },
+  returned: { tone: 'warn', word: 'Returned', icon: <Undo2 aria-hidden /> },
+  withdrawn: { tone: 'neutral', word: 'Withdrawn', icon: <Unlink aria-hidden /> },
+} as const
+
+/** Every attempt, newest first; none is ever overwritten. */
+export function Attempts({ view }: { readonly view: CaseView }) {
+  if (view.submissions.length === 0) return <p className={styles.none}>{text.noAttempts}</p>
+  return (
+    <ol className={styles.list} reversed>
+      {view.submissions.toReversed().map((submission) => (
+        <Attempt key={submission.id} submission={submission} />
+      ))}
+    </ol>
+  )
+}
+
+function Attempt({ submission }: { readonly submission: SubmissionView }) {
+  const zone = useZone()
+  const look = LOOKS[submission.state]
+  const { exported, sent, answered, closed } = submission
+  return (
+    <li className={styles.attempt}>
+      <p className={styles.head}>
+        <span className={styles.number}>Attempt {submission.attempt}</span>
+        <StatusPill tone={look.tone} icon={look.icon}>
+          {look.word}
+        </StatusPill>
+      </p>
+      <ul className={styles.events}>
+        {exported && (
+          <li>
+            Exported {dateTime(exported.at, zone)} by {exported.by}: <code>{exported.name}</code>
+          </li>
+        )}
+        {sent && (
+          <li>
+            Sent {dateTime(sent.at, zone)} by {sent.by}
+            {sent.via !== '' && `, via ${sent.via}`}
+          </li>
+        )}
+        {answered && (
+          <li>
+            Answered {dateTime(answered.at, zone)}, recorded by {answered.by}
+          </li>
+        )}
+        {closed && (
+          <li>
+            {look.word} {dateTime(closed.at, zone)} by {closed.by}: {closed.reason}
+          </li>
+        )}
+      </ul>
+      <FindingList findings={submission.warnings} />
+    </li>
+  )
+}

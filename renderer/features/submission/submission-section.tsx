@@ -1,0 +1,84 @@
+import { useEffect } from 'react'
+import type { CaseView, PreflightView, SubmissionView } from '../../../shared/contract/views.ts'
+import { submissionText as text } from '../../../shared/text/ui/submission.ts'
+import { usePreflight } from '../../state/queries.ts'
+import { FindingList } from '../../ui/finding-list.tsx'
+import { Loaded } from '../../ui/loading.tsx'
+import { Section } from '../../ui/page.tsx'
+import { WaitBar } from '../waits/wait-bar.tsx'
+import { AnswerForm } from './answer-form.tsx'
+import { Attempts } from './attempts.tsx'
+import { ExportBundle } from './export-bundle.tsx'
+import { MarkSent } from './mark-sent.tsx'
+import { MessagePreview } from './message-preview.tsx'
+import { RecipientForm } from './recipient-form.tsx'
+import { SevenItems } from './seven-items.tsx'
+import styles from './submission-section.module.css'
+
+/** The hand-off to Spot: what goes out, whether it is complete, and how far it has got. */
+export function SubmissionSection({ view }: { readonly view: CaseView }) {
+  const preflight = usePreflight()
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the case may change what stands against it
+  useEffect(() => {
+    const { input } = usePreflight.getState()
+    void usePreflight.getState().load({ case: view.id }, { keep: input?.case === view.id })
+  }, [view.id, view.revision])
+
+  return <Loaded from={preflight}>{(loaded) => <Composer key={view.id} view={view} preflight={loaded} />}</Loaded>
+}
+
+function Composer({ view, preflight }: { readonly view: CaseView; readonly preflight: PreflightView }) {
+  const latest = view.submissions.at(-1)
+  const wait = view.waits.find((w) => w.waitsOn === 'spot' && w.state !== 'cancelled' && w.state !== 'met')
+  return (
+    <div className={styles.composer}>
+      <div className={styles.column}>
+        <Section title="The seven items" hint={text.lead}>
+          <SevenItems items={preflight.items} place={`${view.ref} submission`} />
+          <p className={preflight.ready ? styles.ready : styles.notReady} role="status">
+            {preflight.ready ? text.ready : text.notReady}
+          </p>
+          <FindingList findings={preflight.findings} />
+        </Section>
+        <Section title={text.attempts}>
+          <Attempts view={view} />
+        </Section>
+      </div>
+      <div className={styles.column}>
+        {wait && <WaitBar wait={wait} />}
+        {view.state === 'open' && <Stage view={view} preflight={preflight} latest={latest} />}
+        <Section title={text.message}>
+          <MessagePreview message={preflight.message} place={`${view.ref} submission`} />
+        </Section>
+      </div>
+    </div>
+  )
+}
+
+interface StageProps {
+  readonly view: CaseView
+  readonly preflight: PreflightView
+  readonly latest: SubmissionView | undefined
+}
+
+/** What can be done now, by how far the newest attempt has got. */
+function Stage({ view, preflight, latest }: StageProps) {
+  if (latest?.state === 'answered') {
+    return (
+      <Section title={text.answer.title}>
+        <p>{text.answered}</p>
+        <p className={styles.link}>{latest.answered?.link}</p>
+      </Section>
+    )
+  }
+  if (latest?.state === 'sent') return <AnswerForm view={view} />
+  const exported = latest?.state === 'exported' ? latest : undefined
+  return (
+    <>
+      <RecipientForm view={view} latest={latest} />
+      <ExportBundle view={view} preflight={preflight} exported={exported} />
+      {exported && !exported.stale && <MarkSent view={view} />}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import type { ChangeEvent } from '../../shared/contract/index.ts'
+import { client } from '../client/index.ts'
+import { useCaseList } from './case-list.ts'
+import { useCase } from './current-case.ts'
+import { useActivity, useCustomers, usePayers, usePractice, usePreflight, useSettings, useToday } from './queries.ts'
+import { useSession } from './session.ts'
+
+/** Long enough to take the events of one command together, too short to be felt. */
+const GATHER = 40
+
+let topics = new Set<ChangeEvent['topic']>()
+let ids = new Set<string>()
+let sequence = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Follows the host's hints. Each only says that something is newer; what is on the screen is then fetched again. */
+export function followChanges(): () => void {
+  return client.listen({
+    change: (event) => {
+      // A sequence seen before is an echo; a practice or host event may carry none of its own.
+      if (event.topic === 'cases' && event.sequence < sequence) return
+      sequence = Math.max(sequence, event.sequence)
+      topics.add(event.topic)
+      for (const id of event.ids) ids.add(id)
+      timer ??= setTimeout(refetch, GATHER)
+    },
+    link: (state) => {
+      const { connected } = useSession.getState()
+      if (state === 'down') useSession.setState({ connected: false })
+      else if (!connected) {
+        // Events of the silence are lost: everything shown may be old.
+        useSession.setState({ connected: true })
+        topics = new Set(['cases', 'settings', 'practice', 'host'])
+        ids = new Set()
+        refetch()
+      }
+    },
+  })
+}
+
+function refetch(): void {
+  const [changed, touched] = [topics, ids]
+  topics = new Set()
+  ids = new Set()
+  clearTimeout(timer)
+  timer = undefined
+
+  if (changed.has('host') || changed.has('settings') || changed.has('practice')) void useSession.getState().load()
+  if (changed.has('settings')) void useSettings.getState().refresh()
+  if (changed.has('practice')) void usePractice.getState().refresh()
+  // A practice clock that moved changes every due time.
+  if (changed.has('cases') || changed.has('practice') || changed.has('settings')) refetchCases(touched)
+}
+
+function refetchCases(touched: ReadonlySet<string>): void {
+  void useToday.getState().refresh()
+  if (useCaseList.getState().total !== null) void useCaseList.getState().refresh()
+  void useCustomers.getState().refresh()
+  void usePayers.getState().refresh()
+  const shown = useCase.getState().data
+  const concerned = shown && [shown.id, shown.customer.id, shown.payer.id].some((id) => touched.has(id))
+  if (touched.size > 0 && !concerned) return
+  void useCase.getState().refresh()
+  void usePreflight.getState().refresh()
+  void useActivity.getState().refresh()
+}

@@ -1,0 +1,11 @@
+import { client } from '../client/index.ts'
+import { createQueryStore } from './query-store.ts'
+
+/** One store for each thing a screen shows; each knows the last question and its answer. */
+export const useToday = createQueryStore(client, 'due.list')
+export const useSettings = createQueryStore(client, 'settings.get')
+export const useCustomers = createQueryStore(client, 'customer.list')
+export const usePayers = createQueryStore(client, 'payer.list')
+export const usePractice = createQueryStore(client, 'practice.state')
+export const useActivity = createQueryStore(client, 'activity.list')
+export const usePreflight = createQueryStore(client, 'submission.preflight')

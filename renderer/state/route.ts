@@ -1,0 +1,57 @@
+/** The address of a screen: what the hash says, as a value, and back. */
+export type Route =
+  | { readonly screen: 'today' }
+  | { readonly screen: 'cases' }
+  | { readonly screen: 'case'; readonly ref: string; readonly section: CaseSection; readonly step: string | null }
+  | { readonly screen: 'customers'; readonly id: string | null }
+  | { readonly screen: 'payers'; readonly id: string | null }
+  | { readonly screen: 'settings' }
+  | { readonly screen: 'unknown'; readonly hash: string }
+
+export const CASE_SECTIONS = ['steps', 'submission', 'files', 'timeline', 'details'] as const
+export type CaseSection = (typeof CASE_SECTIONS)[number]
+
+/** `#/cases/C-42/steps/report.create` as a route; the empty hash is Today. */
+export function parseRoute(hash: string): Route {
+  const parts = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .filter(Boolean)
+    .map(decode)
+  const [screen = 'today', second, third, fourth] = parts
+  if (screen === 'today' && parts.length <= 1) return { screen: 'today' }
+  if (screen === 'settings' && parts.length === 1) return { screen: 'settings' }
+  if ((screen === 'customers' || screen === 'payers') && parts.length <= 2) return { screen, id: second ?? null }
+  if (screen === 'cases' && second === undefined) return { screen: 'cases' }
+  if (screen === 'cases' && second !== undefined) {
+    const section = CASE_SECTIONS.find((s) => s === (third ?? 'steps'))
+    const tooLong = parts.length > (section === 'steps' ? 4 : 3)
+    if (section && !tooLong) return { screen: 'case', ref: second, section, step: fourth ?? null }
+  }
+  return { screen: 'unknown', hash }
+}
+
+/** The hash that leads to a route. */
+export function hrefOf(route: Exclude<Route, { screen: 'unknown' }>): string {
+  if (route.screen === 'case') {
+    const section = route.section === 'steps' && route.step === null ? '' : `/${route.section}`
+    const step = route.step === null ? '' : `/${encodeURIComponent(route.step)}`
+    return `#/cases/${encodeURIComponent(route.ref)}${section}${step}`
+  }
+  if (route.screen === 'customers' || route.screen === 'payers') {
+    return route.id === null ? `#/${route.screen}` : `#/${route.screen}/${encodeURIComponent(route.id)}`
+  }
+  return `#/${route.screen}`
+}
+
+export function caseHref(ref: string, section: CaseSection = 'steps', step: string | null = null): string {
+  return hrefOf({ screen: 'case', ref, section, step })
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

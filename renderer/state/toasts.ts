@@ -1,0 +1,24 @@
+import { Toast } from '@base-ui/react/toast'
+import { asOperationError } from '../client/index.ts'
+
+/** Toasts from anywhere; the viewport in the shell shows and announces them. */
+export const toastManager = Toast.createToastManager()
+
+export const toast = {
+  /** Says that something was done. */
+  done(title: string, description?: string): void {
+    toastManager.add({ title, type: 'done', timeout: 4_000, ...(description === undefined ? {} : { description }) })
+  },
+  /** Says that something failed, where no field could say it in place. Stays until it is closed. */
+  failed(thrown: unknown): void {
+    const error = asOperationError(thrown)
+    toastManager.add({
+      id: error.code,
+      title: error.message,
+      description: error.remedy,
+      type: 'failed',
+      timeout: 0,
+      priority: 'high',
+    })
+  },
+}
