@@ -12,7 +12,7 @@ import { s3 } from './s3/service.ts'
 import { sts } from './sts/service.ts'
 
 /** The services by their names in a signature. */
-const services: Record<string, Service | undefined> = {
+export const services: Readonly<Record<string, Service | undefined>> = {
   'bcm-data-exports': dataExports,
   cloudformation: cloudFormation,
   cur: costAndUsage,

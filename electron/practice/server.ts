@@ -101,6 +101,8 @@ export async function startPracticeAws(options: PracticeAwsOptions = {}): Promis
   const server = createServer((message, response) => {
     handle(message, response).catch((error: unknown) => fail(response, error))
   })
+  // Clients keep connections for their next call; Node's five seconds would close them under a person's fingers.
+  server.keepAliveTimeout = 65_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port ?? 0, '127.0.0.1', resolve)

@@ -23,6 +23,7 @@ export function jsonService(facts: {
 }): Service {
   return {
     protocol: 'json',
+    operations: Object.keys(facts.operations),
     find(call): Operation {
       const name = header(call.request, 'x-amz-target')?.split('.').at(-1) ?? ''
       const operation = Object.hasOwn(facts.operations, name) ? facts.operations[name] : undefined

@@ -19,6 +19,7 @@ export function queryService(facts: {
 }): Service {
   return {
     protocol: 'query',
+    operations: Object.keys(facts.operations),
     find(call): Operation {
       const form = readForm(call.request.body.toString('utf8'))
       const name = form.get('Action') ?? ''

@@ -29,6 +29,8 @@ export type Operation = {
 /** A simulated service: finds the operation that a call asks for, and words its errors. */
 export type Service = {
   readonly protocol: Protocol
+  /** The operations that are simulated, by their names in the service's model. */
+  readonly operations: readonly string[]
   /** Throws an AwsFault for an operation that is not simulated or a request that it cannot read. */
   find(call: Call): Operation
   refuse(fault: AwsFault, call: Call): Reply

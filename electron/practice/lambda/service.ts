@@ -6,6 +6,7 @@ import { concurrencyOf } from '../world/functions.ts'
 /** AWS Lambda, of which the procedure asks one thing: how many functions may run at once. */
 export const lambda: Service = {
   protocol: 'rest-json',
+  operations: ['GetAccountSettings'],
   find(call) {
     const { request, world, caller, requestId } = call
     if (request.method !== 'GET' || !/^\/2016-08-19\/account-settings\/?$/.test(request.path)) {

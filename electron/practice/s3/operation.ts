@@ -1,8 +1,7 @@
 import { AwsFault } from '../http/fault.ts'
 import type { Reply } from '../http/reply.ts'
 import type { Call } from '../http/service.ts'
-import type { XmlElement } from '../http/xml-reader.ts'
-import { readXml } from '../http/xml-reader.ts'
+import { readXml, type XmlElement } from '../http/xml-reader.ts'
 import type { S3Address } from './address.ts'
 
 export const s3Namespace = 'http://s3.amazonaws.com/doc/2006-03-01/'

@@ -47,6 +47,7 @@ const objectTable: Record<string, OperationName | undefined> = {
 /** Amazon S3: buckets by path or by host name, the operations that the procedure and its clients use. */
 export const s3: Service = {
   protocol: 'rest-xml',
+  operations: Object.keys(operations),
   find(call): Operation {
     const address = s3Address(call.request.host, call.request.path)
     if (!address) throw new AwsFault('InvalidURI', "Couldn't parse the specified URI.")

@@ -42,10 +42,10 @@ export function callerOf(world: PracticeWorld, key: { accessKeyId: string; regio
 /** Nobody in particular: a request without a signature. */
 export const anonymous: Caller = { accountId: '', region: 'us-east-1', arn: 'anonymous', userId: '', signed: false }
 
-/** The management account of an account's organization; undefined when it is in none. */
+/** The management account of an account's organization, itself as a rule; undefined when it is in none. */
 export function managementAccountOf(world: PracticeWorld, accountId: string): string | undefined {
   const { organization } = rulesOf(world)
   if (organization === 'none') return undefined
   if (organization === 'member') return otherManagementAccountId
-  return world.organizations.get(accountId) ?? (accountId === wrongAccountId ? otherManagementAccountId : accountId)
+  return accountId === wrongAccountId ? otherManagementAccountId : accountId
 }

@@ -60,7 +60,7 @@ function principalMatches(statement: Json, asking: PolicyRequest['principal']): 
   })
 }
 
-/** An operator that this world does not know never holds: a policy must not grant more here than in AWS. */
+/** An operator that this world does not know never holds: a grant under it is none, nor is a denial (of plain HTTP, say). */
 function conditionsHold(condition: unknown, context: Readonly<Record<string, string>>): boolean {
   if (condition === undefined) return true
   if (!isRecord(condition)) return false

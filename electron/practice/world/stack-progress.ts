@@ -1,6 +1,5 @@
 import { partitionOf } from './accounts.ts'
-import type { References } from './intrinsics.ts'
-import { resolve } from './intrinsics.ts'
+import { type References, resolve } from './intrinsics.ts'
 import { arnOf, createResource, removeResource } from './stack-resources.ts'
 import {
   deletionPlan,

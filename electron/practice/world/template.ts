@@ -1,4 +1,4 @@
-import { type CollectionTag, isCollection, isScalar, parseDocument, type ScalarTag } from 'yaml'
+import { type CollectionTag, type Document, parseDocument, type ScalarTag } from 'yaml'
 import { AwsFault } from '../http/fault.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -59,8 +59,7 @@ export function readTemplate(text: string): Template {
   const document = parseDocument(text, { customTags: tags, prettyErrors: false })
   const [error] = document.errors
   if (error) throw formatError(`YAML not well-formed. ${place(text, error.pos[0])}`)
-  if (!isCollection(document.contents) || isScalar(document.contents)) throw formatError('unsupported structure.')
-  const root: unknown = document.toJS({ maxAliasCount: 50 })
+  const root = plain(document)
   if (!isRecord(root)) throw formatError('unsupported structure.')
   if (root.AWSTemplateFormatVersion !== undefined && root.AWSTemplateFormatVersion !== '2010-09-09') {
     throw formatError('unsupported value for AWSTemplateFormatVersion.')
@@ -75,6 +74,15 @@ export function readTemplate(text: string): Template {
     parameters,
     resources: ordered(Object.entries(resources).map(readResource), new Set(parameters.map((one) => one.name))),
     outputs: record(root.Outputs),
+  }
+}
+
+/** CloudFormation takes no aliases, and without them no small file can grow into a large one. */
+function plain(document: Document.Parsed): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 })
+  } catch {
+    throw formatError('YAML aliases are not allowed in CloudFormation templates')
   }
 }
 

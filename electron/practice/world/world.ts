@@ -17,8 +17,6 @@ export type PracticeWorld = {
   scenario: ActiveScenario
   /** Accidents of the scenario that have happened already; each happens once, so that a remedy holds. */
   mishaps: string[]
-  /** Member accounts and their management account. An account that is not listed is a management account itself. */
-  readonly organizations: Map<string, string>
   readonly buckets: Map<string, Bucket>
   reports: Report[]
   stacks: Stack[]
@@ -35,7 +33,6 @@ export function createWorld(options: { defaultAccountId: string; scenario: Activ
     defaultAccountId: options.defaultAccountId,
     scenario: options.scenario,
     mishaps: [],
-    organizations: new Map(),
     buckets: new Map(),
     reports: [],
     stacks: [],

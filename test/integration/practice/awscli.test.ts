@@ -39,7 +39,7 @@ describe.skipIf('missing' in found)(
     /** Runs one command as an account, with no configuration but the practice environment. */
     function commands(aws: PracticeAws, folder: string) {
       const env = {
-        PATH: process.env['PATH'],
+        PATH: process.env.PATH,
         HOME: folder,
         ...practiceEnvironment(aws.url, account),
         // The older command line does not know the variable and is told on the line.

@@ -39,6 +39,8 @@ Resources:
     ['A: 1\nA: 2', /YAML not well-formed\. \(line 2, column 1\)/],
     ['hello', /unsupported structure/],
     ['- a', /unsupported structure/],
+    ['', /unsupported structure/],
+    ['A: &a { B: 1 }\nResources: { R: *a }', /aliases are not allowed/],
     ['Resources: {}', /At least one Resources member/],
     ['Resources: { R: { Properties: {} } }', /must contain a Type member/],
     ['AWSTemplateFormatVersion: 2020-01-01\nResources: { R: { Type: A } }', /AWSTemplateFormatVersion/],
