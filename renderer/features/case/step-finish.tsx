@@ -43,12 +43,8 @@ export function StepFinish({ view, step, drafts }: StepFinishProps) {
       {doable && step.byHand && <MarkDone view={view} step={step} drafts={drafts} primary={step.action === null} />}
       {doable && !step.byHand && <SettledElsewhere view={view} step={step} />}
       {doable && step.action !== null && (
-        <Button
-          variant="primary"
-          icon={<Zap aria-hidden />}
-          disabled={step.status === 'locked'}
-          onClick={() => setPlanning(true)}
-        >
+        // Never shut beforehand: the plan says what stands against it, and an action needs less than the console's walk.
+        <Button variant="primary" icon={<Zap aria-hidden />} onClick={() => setPlanning(true)}>
           {step.action.label}
         </Button>
       )}
