@@ -37,7 +37,7 @@ export function externalLink(text: string): Decided<string> {
   }
   const url = new URL(text)
   const isListed = hosts.has(url.hostname) || consoleOfRegion.test(url.hostname)
-  const isBare = url.username === '' && url.password === '' && url.port === '' && !authorityOf(text).includes('@')
+  const isBare = url.port === '' && !authorityOf(text).includes('@')
   return isListed && isBare ? url.href : refuse('external.refused', { host: url.hostname.slice(0, 100) })
 }
 

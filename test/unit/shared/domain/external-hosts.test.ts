@@ -47,6 +47,7 @@ describe('a link to the outside', () => {
     ['a password', 'https://a:b@spot.io/'],
     ['a port', 'https://console.aws.amazon.com:8443/'],
     ['a backslash', 'https://attacker.example\\@console.aws.amazon.com/'],
+    ['a backslash, behind which another program may see the host', 'https://spot.io\\@attacker.example/'],
     ['a look-alike in Cyrillic', 'https://console.\u0430ws.amazon.com/'],
     ['a look-alike in punycode', 'https://console.xn--ws-7kc.amazon.com/'],
     ['full-width letters', 'https://ｓｐｏｔ.io/'],
