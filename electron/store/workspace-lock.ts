@@ -15,6 +15,9 @@ interface Holder {
   readonly since: string
 }
 
+/** Held on to, because a lock that nothing refers to any more would be collected, and end in the middle of the work. */
+const held = new Set<Database.Database>()
+
 /** Milliseconds to wait for another process that is writing its name into the lock at this moment. */
 const HOLDER_TIMEOUT = 1_000
 
@@ -44,7 +47,11 @@ export function lockWorkspace(file: string, since: Instant): () => void {
     lock.close()
     throw asLockFault(thrown, file)
   }
-  return () => lock.close()
+  held.add(lock)
+  return () => {
+    held.delete(lock)
+    lock.close()
+  }
 }
 
 function take(lock: Database.Database, file: string): void {

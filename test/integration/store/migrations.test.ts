@@ -1,0 +1,155 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { migrationHash } from '../../../electron/store/migrate.ts'
+import { migrations } from '../../../electron/store/migrations/index.ts'
+import type { Migration } from '../../../electron/store/migrations/migration.ts'
+import { openStore } from '../../../electron/store/open-store.ts'
+import { numbers, oneCase, put, refusalOf } from '../../contract/case-store/support.ts'
+import { makeCase } from '../../support/records.ts'
+import { noon, openWorkspaceStore } from '../../support/sqlite-workspace.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const next = (sql: string): Migration => ({ version: 900, name: 'next', sql })
+const open = (folder: string, history: readonly Migration[]) =>
+  openStore({ folder, now: () => noon, create: true, migrations: history })
+
+/** A closed workspace with one case, on the released schema. */
+async function madeWorkspace(): Promise<string> {
+  const folder = temporaryFolder()
+  const store = await open(folder, migrations)
+  await put(store, oneCase)
+  await store.close()
+  return folder
+}
+
+/** What the file holds, seen by another reader. */
+function look<T>(folder: string, read: (db: Database.Database) => T, file = 'casebook.db'): T {
+  const db = new Database(join(folder, file), { readonly: true })
+  try {
+    return read(db)
+  } finally {
+    db.close()
+  }
+}
+const versionOf = (db: Database.Database) => db.pragma('user_version', { simple: true })
+
+describe('the released migrations', () => {
+  it('go up in tens', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, n) => (n + 1) * 10))
+  })
+
+  it('are as they were released: a change to one is a new one', () => {
+    expect(migrations.map((migration) => [migration.version, migrationHash(migration)])).toEqual([
+      [10, 'a71b13203cc42eefafe5ba9e7bb890e89da5568295c19be2cedbeaed1eb1dbe9'],
+      [20, '19a865ca76ea3578086f14fe59064f45d2a668278173977e7152a3ba62ce23b7'],
+    ])
+  })
+
+  it('bring a file of each earlier version to the newest, with its data and its search', async () => {
+    for (const n of migrations.keys()) {
+      if (n === 0) continue
+      const folder = temporaryFolder()
+      const store = await open(folder, migrations.slice(0, n))
+      await store.close()
+      fillRaw(join(folder, 'casebook.db'))
+      const migrated = await open(folder, migrations)
+      expect(await numbers(migrated, { text: 'acme 1111' })).toEqual([1])
+      expect((await migrated.integrity()).findings).toEqual([])
+      await migrated.close()
+    }
+  })
+
+  it('leave nothing to do, and no backup, the second time', async () => {
+    const folder = await madeWorkspace()
+    await openWorkspaceStore({ folder })
+    expect(readdirSync(folder)).not.toContain('backups')
+  })
+})
+
+describe('a migration of a workspace with data', () => {
+  it('is run after a backup that holds everything as it was, for this user alone', async () => {
+    const folder = await madeWorkspace()
+    const history = [...migrations, next('CREATE TABLE extra (x TEXT) STRICT')]
+    const store = await open(folder, history)
+    expect((await store.case('case-1'))?.record).toEqual(makeCase({ revision: 1 }))
+    await store.close()
+    expect(look(folder, versionOf)).toBe(900)
+
+    const backups = readdirSync(join(folder, 'backups'))
+    expect(backups).toEqual(['before-version-900-2026-11-21T120000000Z.db'])
+    const backup = join('backups', backups[0] ?? '')
+    expect(look(folder, versionOf, backup)).toBe(20)
+    expect(look(folder, (db) => db.prepare('SELECT id FROM cases').pluck().all(), backup)).toEqual(['case-1'])
+    expect(statSync(join(folder, 'backups')).mode & 0o777).toBe(0o700)
+    expect(statSync(join(folder, backup)).mode & 0o777).toBe(0o600)
+  })
+
+  it.each([
+    ['breaks off', 'CREATE TABLE extra (x TEXT) STRICT; DROP TABLE absent'],
+    ['loses what others refer to', 'PRAGMA defer_foreign_keys = ON; DELETE FROM customers'],
+    ['breaks a rule of a table', "UPDATE cases SET state = 'lost'"],
+  ])('that %s is refused before the file is touched', async (_name, sql) => {
+    const folder = await madeWorkspace()
+    const refusal = await refusalOf(open(folder, [...migrations, next(sql)]))
+    expect(refusal.code).toBe('store.migration-failed')
+    expect(refusal.params).toMatchObject({ version: 900, backup: expect.stringContaining('before-version-900') })
+    expect(look(folder, versionOf)).toBe(20)
+    expect(look(folder, (db) => db.prepare("SELECT name FROM sqlite_schema WHERE name = 'extra'").all())).toEqual([])
+    expect(readdirSync(join(folder, 'backups')).filter((name) => name.includes('trial'))).toEqual([])
+
+    const store = await openWorkspaceStore({ folder })
+    expect((await store.case('case-1'))?.record).toEqual(makeCase({ revision: 1 }))
+  })
+
+  it('can be tried again, and each try has its backup', async () => {
+    const folder = await madeWorkspace()
+    const broken = [...migrations, next('DROP TABLE absent')]
+    await refusalOf(open(folder, broken))
+    await refusalOf(open(folder, broken))
+    expect(readdirSync(join(folder, 'backups'))).toHaveLength(2)
+  })
+
+  it('is one step that is done or not: one that fails keeps those before it', async () => {
+    const folder = temporaryFolder()
+    const history = [...migrations, { ...next('CREATE TABLE a (x TEXT) STRICT'), version: 30 }]
+    const broken = [...history, { ...next('CREATE TABLE b (x TEXT) STRICT; DROP TABLE absent'), version: 40 }]
+    await expect(open(folder, broken)).rejects.toThrow('no such table')
+    expect(look(folder, versionOf)).toBe(30)
+    const tables = look(folder, (db) =>
+      db.prepare("SELECT name FROM sqlite_schema WHERE name IN ('a', 'b')").pluck().all(),
+    )
+    expect(tables).toEqual(['a'])
+  })
+
+  it('that differs from the one the file was made with is noticed', async () => {
+    const folder = await madeWorkspace()
+    const [first, second] = migrations as readonly [Migration, Migration]
+    const edited = [{ ...first, sql: `${first.sql} ` }, second]
+    expect(await refusalOf(open(folder, edited))).toMatchObject({
+      code: 'store.migration-differs',
+      params: { version: 10 },
+    })
+    expect(
+      await refusalOf(open(folder, [first, { ...second, version: 15 }, { ...second, version: 25 }])),
+    ).toMatchObject({
+      code: 'store.migration-differs',
+      params: { version: 15 },
+    })
+  })
+})
+
+/** A case as the first schema holds it, written without the app. */
+function fillRaw(file: string): void {
+  const db = new Database(file)
+  const at = `'${noon}'`
+  db.exec(`
+    INSERT INTO payers VALUES ('payer-1', '111122223333', 'aws', 'shared', 'r', 'b', 'p', 'us-east-1', 'S', NULL, ${at}, ${at}, 1);
+    INSERT INTO customers VALUES (1, 'customer-1', 'Acme', 'acme', 'acme', '111122223333', '[]', 'payer-1', '[]', '[]', '', ${at}, ${at}, 1);
+    INSERT INTO cases (number, id, customer_id, payer_id, customer_key, procedure_id, procedure_version, state, state_reason,
+      owner, steps_done, steps_total, blocked, facts, tags, notes, opened_at, updated_at, revision)
+    VALUES (1, 'case-1', 'customer-1', 'payer-1', 'acme', 'msp-cur-extraction', 1, 'open', '', 'Ana', 0, 20, 0, '{}', '[]', '',
+      ${at}, ${at}, 1);`)
+  db.close()
+}
