@@ -44,13 +44,15 @@ function LoadedCase({ view, route }: { readonly view: CaseView; readonly route: 
   return (
     <>
       <CaseHeader view={view} section={route.section} />
-      <div className={styles.section}>
+      {/* It scrolls, so the keyboard has to reach it even where nothing inside takes the focus. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable (WCAG 2.1.1) */}
+      <section className={styles.section} aria-label={view.ref} tabIndex={0}>
         {route.section === 'steps' && <StepsSection view={view} stepId={route.step ?? startsAt} />}
         {route.section === 'submission' && <SubmissionSection view={view} />}
         {route.section === 'files' && <FilesSection view={view} />}
         {route.section === 'timeline' && <TimelineSection view={view} />}
         {route.section === 'details' && <DetailsSection view={view} />}
-      </div>
+      </section>
     </>
   )
 }

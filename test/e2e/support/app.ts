@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+const host = fileURLToPath(new URL('../../../dist/headless/main.mjs', import.meta.url))
+
+/** The built app on the loopback host, with a data folder of its own, opened in a page. */
+export interface App {
+  readonly page: Page
+  readonly dataFolder: string
+  /** axe over the screen as it is, WCAG 2.2 AA: no violation. */
+  expectAccessible(screen: string): Promise<void>
+}
+
+/**
+ * Opens the app for each test, and holds the page to silence: an error in the console, an exception or a violation of
+ * the content security policy fails the test, whatever else it asserts.
+ */
+export const test = base.extend<{ app: App }>({
+  app: async ({ page }, use) => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'casebook-e2e-'))
+    const noise = listen(page)
+    const { address, child } = await startHost(dataFolder)
+    try {
+      await page.goto(address)
+      await settled(page)
+      await use({ page, dataFolder, expectAccessible: (screen) => expectAccessible(page, screen) })
+      expect(noise, 'console errors, exceptions and policy violations').toEqual([])
+    } finally {
+      await stop(child)
+      rmSync(dataFolder, { recursive: true, force: true })
+    }
+  },
+})
+
+export { expect }
+
+/** The page says when it has something to show. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('html[data-app-state="ready"], html[data-app-state="empty"]')).toBeAttached()
+}
+
+async function startHost(dataFolder: string): Promise<{ address: string; child: ChildProcess }> {
+  const child = spawn(process.execPath, [host, '--data-dir', dataFolder, '--no-open'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const found = /http:\/\/127\.0\.0\.1:\S+/.exec(said)?.[0]
+      if (found) resolve(found)
+    })
+    child.once('exit', (code) => reject(new Error(`the host ended with ${code}: ${said}`)))
+  })
+  return { address, child }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await ended
+}
+
+function listen(page: Page): string[] {
+  const noise: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') noise.push(`${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => noise.push(`exception: ${error.message}`))
+  return noise
+}
+
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)
+  expect(found, `accessibility of ${screen}`).toEqual([])
+}
