@@ -16,10 +16,12 @@ interface CopyChipProps {
   /** Where the tick belongs: the case and step. A tick is for a value in its place. */
   readonly place: string
   readonly compact?: boolean
+  /** Plain words, not an ID or a name to be read letter by letter. */
+  readonly words?: boolean
 }
 
 /** A value to paste elsewhere: one click copies its exact bytes, and a tick stays. */
-export function CopyChip({ label, value, display, place, compact = false }: CopyChipProps) {
+export function CopyChip({ label, value, display, place, compact = false, words = false }: CopyChipProps) {
   const key = `${place} ${label} ${value}`
   const copied = useCopied((s) => s.marks.has(key))
   const [said, say] = useState('')
@@ -45,7 +47,7 @@ export function CopyChip({ label, value, display, place, compact = false }: Copy
       >
         {!compact && <span className={styles.label}>{label}</span>}
         <span className={styles.value}>
-          {value === '' ? <span className={styles.blank}>{shown}</span> : <AccountId id={value} />}
+          {value === '' ? <span className={styles.blank}>{shown}</span> : words ? value : <AccountId id={value} />}
         </span>
         <span className={styles.mark}>{copied ? <Check aria-hidden /> : <Copy aria-hidden />}</span>
       </button>

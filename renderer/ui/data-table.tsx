@@ -9,6 +9,8 @@ export interface Column<T> {
   /** Names the row to those who hear the table. */
   readonly heads?: boolean
   readonly end?: boolean
+  /** Never broken over two lines. */
+  readonly tight?: boolean
   /** Left out where the screen is narrow; it must be said elsewhere too. */
   readonly extra?: boolean
 }
@@ -40,7 +42,7 @@ export function DataTable<T>({
         {rows.map((row) => (
           <tr key={rowKey(row)}>
             {columns.map((c) => {
-              const className = cx(c.end && styles.end, c.extra && styles.extra)
+              const className = cx(c.end && styles.end, c.extra && styles.extra, c.tight && styles.tight)
               return c.heads ? (
                 <th key={c.key} scope="row" className={className}>
                   {c.cell(row)}

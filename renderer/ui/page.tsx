@@ -15,15 +15,17 @@ interface PageProps {
 /** A screen: its heading, its actions, its content. */
 export function Page({ title, windowTitle, subtitle, actions, children }: PageProps) {
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <div className={styles.heading}>
-          <PageHeading title={title} {...(windowTitle === undefined ? {} : { windowTitle })} />
-          {subtitle !== undefined && <div className={styles.subtitle}>{subtitle}</div>}
-        </div>
-        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
-      </header>
-      {children}
+    <div className={styles.scroller}>
+      <div className={styles.page}>
+        <header className={styles.header}>
+          <div className={styles.heading}>
+            <PageHeading title={title} {...(windowTitle === undefined ? {} : { windowTitle })} />
+            {subtitle !== undefined && <div className={styles.subtitle}>{subtitle}</div>}
+          </div>
+          {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+        </header>
+        {children}
+      </div>
     </div>
   )
 }

@@ -8,7 +8,7 @@ import styles from './toasts.module.css'
 /** Short word on what was done or failed, announced politely, in a corner that covers nothing being worked on. */
 export function Toasts({ children }: { readonly children: ReactNode }) {
   return (
-    <Toast.Provider toastManager={toastManager} limit={3}>
+    <Toast.Provider toastManager={toastManager} limit={2}>
       {children}
       <Toast.Portal>
         <Toast.Viewport className={styles.viewport}>
@@ -22,7 +22,7 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
 function ToastList() {
   const { toasts } = Toast.useToastManager()
   return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className={styles.toast} data-kind={toast.type} swipeDirection="right">
+    <Toast.Root key={toast.id} toast={toast} className={styles.toast} data-kind={toast.type} swipeDirection="left">
       <Toast.Content className={styles.content}>
         <span className={styles.icon}>
           {toast.type === 'failed' ? <CircleAlert aria-hidden /> : <CircleCheck aria-hidden />}

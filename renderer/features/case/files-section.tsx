@@ -26,11 +26,17 @@ export function FilesSection({ view }: { readonly view: CaseView }) {
         rows={view.attachments}
         rowKey={(file) => file.id}
         columns={[
-          { key: 'name', title: 'Name', heads: true, cell: (file) => file.name },
-          { key: 'kind', title: 'Kind', cell: (file) => KINDS[file.kind] },
-          { key: 'size', title: 'Size', end: true, cell: (file) => fileSize(file.size) },
+          { key: 'name', tight: true, title: 'Name', heads: true, cell: (file) => file.name },
+          { key: 'kind', tight: true, title: 'Kind', cell: (file) => KINDS[file.kind] },
+          { key: 'size', tight: true, title: 'Size', end: true, cell: (file) => fileSize(file.size) },
           { key: 'origin', title: 'From', extra: true, cell: (file) => <code>{file.origin}</code> },
-          { key: 'hash', title: 'SHA-256', extra: true, cell: (file) => <code>{file.sha256.slice(0, 12)}…</code> },
+          {
+            key: 'hash',
+            tight: true,
+            title: 'SHA-256',
+            extra: true,
+            cell: (file) => <code>{file.sha256.slice(0, 12)}…</code>,
+          },
           {
             key: 'added',
             title: 'Added',

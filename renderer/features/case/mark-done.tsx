@@ -1,4 +1,4 @@
-import { Check, Paperclip, X } from 'lucide-react'
+import { Check, ChevronDown, ChevronUp, Paperclip, X } from 'lucide-react'
 import { useState } from 'react'
 import type { CaseView, StepView } from '../../../shared/contract/views.ts'
 import { caseText } from '../../../shared/text/ui/case.ts'
@@ -11,7 +11,6 @@ import { useZone } from '../../state/session.ts'
 import { toast } from '../../state/toasts.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { Disclosure } from '../../ui/disclosure.tsx'
 import { type FieldProblem, TextArea, TextField } from '../../ui/field.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { Problem } from '../../ui/problem.tsx'
@@ -29,12 +28,13 @@ interface MarkDoneProps {
 /** Marks a step done by hand: values still in the fields are saved first, evidence and the real time go along. */
 export function MarkDone({ view, step, drafts, primary }: MarkDoneProps) {
   const zone = useZone()
+  const required = step.evidencePolicy === 'required'
+  const [more, showMore] = useState(false)
   const [evidence, setEvidence] = useState('')
   const [file, setFile] = useState<File | null>(null)
   const [wallTime, setWallTime] = useState('')
   const [badTime, setBadTime] = useState<FieldProblem | null>(null)
   const { run, busy, error } = useSubmit()
-  const required = step.evidencePolicy === 'required'
 
   const finish = async () => {
     const at = wallTime === '' ? undefined : fromWallTime(wallTime, zone)
@@ -53,34 +53,33 @@ export function MarkDone({ view, step, drafts, primary }: MarkDoneProps) {
     })
   }
 
+  // What is wrong must be seen, even where the fields were folded away.
+  const shown = more || badTime !== null || error?.field === 'evidence' || error?.field === 'at'
+
   return (
     <>
-      <div className={styles.extra}>
-        <Problem error={otherProblem(error, ['evidence', 'at'])} />
-        <Disclosure open={required} summary={required ? 'Evidence (needed) and time' : 'Evidence and time'}>
-          <div className={styles.fields}>
-            {step.evidencePolicy !== 'none' && (
-              <TextArea
-                label={caseText.evidence.label}
-                note={required ? undefined : 'optional'}
-                help={caseText.evidence.hint}
-                value={evidence}
-                onValue={setEvidence}
-                problem={fieldProblem(error, 'evidence')}
-                rows={2}
-              />
-            )}
-            {step.evidencePolicy !== 'none' && <EvidenceFile file={file} onFile={setFile} />}
-            <TextField
-              type="datetime-local"
-              label={`${caseText.at.label} (${zoneName(zone)})`}
-              help={caseText.at.hint}
-              value={wallTime}
-              onValue={setWallTime}
-              problem={badTime ?? fieldProblem(error, 'at')}
-            />
-          </div>
-        </Disclosure>
+      <Problem error={otherProblem(error, ['evidence', 'at'])} className={styles.wide} />
+      <div id="step-evidence" className={styles.fields} hidden={!shown}>
+        {step.evidencePolicy !== 'none' && (
+          <TextArea
+            label={caseText.evidence.label}
+            note={required ? undefined : 'optional'}
+            help={caseText.evidence.hint}
+            value={evidence}
+            onValue={setEvidence}
+            problem={fieldProblem(error, 'evidence')}
+            rows={2}
+          />
+        )}
+        {step.evidencePolicy !== 'none' && <EvidenceFile file={file} onFile={setFile} />}
+        <TextField
+          type="datetime-local"
+          label={`${caseText.at.label} (${zoneName(zone)})`}
+          help={caseText.at.hint}
+          value={wallTime}
+          onValue={setWallTime}
+          problem={badTime ?? fieldProblem(error, 'at')}
+        />
       </div>
       <Button
         variant={primary ? 'primary' : 'plain'}
@@ -89,6 +88,15 @@ export function MarkDone({ view, step, drafts, primary }: MarkDoneProps) {
         onClick={() => void finish()}
       >
         Mark done
+      </Button>
+      <Button
+        variant="quiet"
+        icon={shown ? <ChevronDown aria-hidden /> : <ChevronUp aria-hidden />}
+        aria-expanded={shown}
+        aria-controls="step-evidence"
+        onClick={() => showMore(!shown)}
+      >
+        {step.evidencePolicy === 'none' ? caseText.evidence.time : caseText.evidence.more}
       </Button>
     </>
   )

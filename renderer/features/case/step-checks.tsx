@@ -1,37 +1,25 @@
-import { RefreshCw } from 'lucide-react'
 import type { CaseView, CheckView, StepView } from '../../../shared/contract/views.ts'
 import { caseText } from '../../../shared/text/ui/case.ts'
 import { dateTime } from '../../format/zoned.ts'
-import { onCase } from '../../state/current-case.ts'
 import { useZone } from '../../state/session.ts'
-import { useSubmit } from '../../state/use-submit.ts'
 import { AccountId } from '../../ui/account-id.tsx'
-import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { FindingList } from '../../ui/finding-list.tsx'
-import { Problem } from '../../ui/problem.tsx'
 import { StatusPill } from '../../ui/status-pill.tsx'
+import { CheckButton } from './check-button.tsx'
 import styles from './step-checks.module.css'
 import { CHECK_LOOKS } from './step-status.tsx'
 
 /** What AWS says: expected against actual, with cause, way out, time and the identity that looked. */
 export function StepChecks({ view, step }: { readonly view: CaseView; readonly step: StepView }) {
-  const { run, busy, error } = useSubmit()
+  // A wait that is still running has the button as its main one, below.
+  const unsettled = view.state === 'open' && step.status !== 'done' && step.status !== 'not-applicable'
   return (
     <section className={styles.checks} aria-label="Checks">
       <div className={styles.head}>
         <h3 className={styles.title}>Checks</h3>
-        {view.state !== 'abandoned' && (
-          <Button
-            icon={<RefreshCw aria-hidden />}
-            busy={busy}
-            onClick={() => run(() => onCase('case.check', { step: step.id }))}
-          >
-            Check now
-          </Button>
-        )}
+        {view.state !== 'abandoned' && !(step.kind === 'wait' && unsettled) && <CheckButton step={step} />}
       </div>
-      <Problem error={error} />
       <div className={styles.list} aria-live="polite">
         {step.checks.map((check) => (
           <Check key={check.id} check={check} />
@@ -61,8 +49,8 @@ function Check({ check }: { readonly check: CheckView }) {
           rowKey={(line) => line.label}
           columns={[
             { key: 'what', title: 'What', heads: true, cell: (line) => line.label },
-            { key: 'expected', title: 'Expected', cell: (line) => <code>{line.expected}</code> },
-            { key: 'actual', title: 'Actual', cell: (line) => <code>{line.actual}</code> },
+            { key: 'expected', title: 'Expected', cell: (line) => <AccountId id={line.expected} /> },
+            { key: 'actual', title: 'Actual', cell: (line) => <AccountId id={line.actual} /> },
             { key: 'outcome', title: 'Result', cell: (line) => <Outcome outcome={line.outcome} /> },
           ]}
         />

@@ -5,6 +5,7 @@ import { caseText } from '../../../shared/text/ui/case.ts'
 import { caseHref } from '../../state/route.ts'
 import { Button, ButtonLink, IconButton } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
+import { CheckButton } from './check-button.tsx'
 import { MarkDone } from './mark-done.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
 import styles from './step-finish.module.css'
@@ -32,6 +33,9 @@ export function StepFinish({ view, step, drafts }: StepFinishProps) {
     onSelect: () => setTransition('reopen'),
   }
 
+  // A wait ends when AWS shows it: looking comes before ticking.
+  const looksFirst = step.kind === 'wait' && step.checks.length > 0
+
   return (
     <footer className={styles.bar}>
       {settled && <NextStep view={view} step={step} />}
@@ -40,14 +44,17 @@ export function StepFinish({ view, step, drafts }: StepFinishProps) {
           Reopen step
         </Button>
       )}
-      {doable && step.byHand && <MarkDone view={view} step={step} drafts={drafts} primary={step.action === null} />}
-      {doable && !step.byHand && <SettledElsewhere view={view} step={step} />}
+      {doable && looksFirst && <CheckButton step={step} primary />}
+      {doable && step.byHand && (
+        <MarkDone view={view} step={step} drafts={drafts} primary={step.action === null && !looksFirst} />
+      )}
       {doable && step.action !== null && (
         // Never shut beforehand: the plan says what stands against it, and an action needs less than the console's walk.
         <Button variant="primary" icon={<Zap aria-hidden />} onClick={() => setPlanning(true)}>
           {step.action.label}
         </Button>
       )}
+      {doable && !step.byHand && <SettledElsewhere view={view} step={step} />}
       {doable && (
         <Menu
           trigger={

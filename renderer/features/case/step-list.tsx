@@ -1,10 +1,11 @@
+import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { CaseView, StepView } from '../../../shared/contract/views.ts'
 import { useSettings } from '../../state/queries.ts'
 import { caseHref } from '../../state/route.ts'
 import { useRowKeys } from '../../ui/use-row-keys.ts'
 import styles from './step-list.module.css'
-import { STEP_LOOKS } from './step-status.tsx'
+import { stepLook } from './step-status.tsx'
 
 /** Every step of the procedure under its phase: what is done, what is next, what has to wait. */
 export function StepList({ view, stepId }: { readonly view: CaseView; readonly stepId: string | null }) {
@@ -23,7 +24,7 @@ export function StepList({ view, stepId }: { readonly view: CaseView; readonly s
               .map((step) => (
                 <StepItem
                   key={step.id}
-                  caseRef={view.ref}
+                  view={view}
                   step={step}
                   shown={step.id === stepId}
                   next={step.id === view.nextStepId}
@@ -37,32 +38,37 @@ export function StepList({ view, stepId }: { readonly view: CaseView; readonly s
 }
 
 interface StepItemProps {
-  readonly caseRef: string
+  readonly view: CaseView
   readonly step: StepView
   readonly shown: boolean
   readonly next: boolean
 }
 
-function StepItem({ caseRef, step, shown, next }: StepItemProps) {
+function StepItem({ view, step, shown, next }: StepItemProps) {
   const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
     if (shown) link.current?.scrollIntoView({ block: 'nearest' })
   }, [shown])
-  const look = STEP_LOOKS[step.status]
+  const look = stepLook(view, step)
   return (
     <li>
       <a
         ref={link}
         data-row
         className={styles.step}
-        data-status={step.status}
-        href={caseHref(caseRef, 'steps', step.id)}
+        data-status={step.status === 'locked' && next ? 'todo' : step.status}
+        href={caseHref(view.ref, 'steps', step.id)}
         aria-current={shown ? 'step' : undefined}
       >
         <span className={styles.icon}>{look.icon}</span>
         <span className={styles.title}>{step.title}</span>
         <span className="visually-hidden">, {look.word}</span>
-        {next && <span className={styles.next}>next</span>}
+        {next && (
+          <span className={styles.next}>
+            <ArrowLeft aria-hidden />
+            <span className="visually-hidden">, next</span>
+          </span>
+        )}
       </a>
     </li>
   )

@@ -10,7 +10,7 @@ import { StepChecks } from './step-checks.tsx'
 import { StepFinish } from './step-finish.tsx'
 import styles from './step-panel.module.css'
 import { StepRecord } from './step-record.tsx'
-import { STEP_LOOKS } from './step-status.tsx'
+import { stepLook } from './step-status.tsx'
 import { Traps } from './traps.tsx'
 import { useFactDrafts } from './use-fact-drafts.ts'
 
@@ -21,7 +21,16 @@ export const STEP_TITLE = 'step-title'
 export function StepPanel({ view, step }: { readonly view: CaseView; readonly step: StepView }) {
   const drafts = useFactDrafts(step.enters)
   const open = view.state === 'open'
+  const look = stepLook(view, step)
   const settled = step.status === 'done' || step.status === 'not-applicable'
+  // Where the step is about a value or a file, that comes before the document's instructions.
+  const fillsFirst = step.kind === 'decide' || step.kind === 'collect' || step.kind === 'attach'
+  const entering = open && !settled && (
+    <>
+      {step.enters.length > 0 && <FactForm view={view} step={step} drafts={drafts} />}
+      {step.kind === 'attach' && <CrawlerFile />}
+    </>
+  )
 
   return (
     <article className={styles.panel} aria-labelledby={STEP_TITLE}>
@@ -29,8 +38,8 @@ export function StepPanel({ view, step }: { readonly view: CaseView; readonly st
         <header className={styles.header}>
           <p className={styles.eyebrow}>
             <span>{step.source}</span>
-            <StatusPill tone={STEP_LOOKS[step.status].tone} icon={STEP_LOOKS[step.status].icon}>
-              {STEP_LOOKS[step.status].word}
+            <StatusPill tone={look.tone} icon={look.icon}>
+              {look.word}
             </StatusPill>
           </p>
           <h2 id={STEP_TITLE} tabIndex={-1} className={styles.title}>
@@ -38,13 +47,13 @@ export function StepPanel({ view, step }: { readonly view: CaseView; readonly st
           </h2>
           <p className={styles.why}>{step.why}</p>
         </header>
-        {step.gate.length > 0 && !settled && <Gate sentences={step.gate} />}
-        {step.record !== null && <StepRecord view={view} record={step.record} status={step.status} />}
+        {step.gate.length > 0 && !settled && <Gate sentences={step.gate} own={step.id === view.nextStepId} />}
+        {step.record !== null && <StepRecord view={view} step={step} record={step.record} />}
         <Values view={view} step={step} />
+        {fillsFirst && entering}
         {step.instructions.length > 0 && <Instructions step={step} />}
         <Traps traps={step.traps} open={!settled} />
-        {step.enters.length > 0 && open && !settled && <FactForm view={view} step={step} drafts={drafts} />}
-        {step.kind === 'attach' && open && !settled && <CrawlerFile />}
+        {!fillsFirst && entering}
         {step.checks.length > 0 && <StepChecks view={view} step={step} />}
       </div>
       {view.state !== 'abandoned' && <StepFinish view={view} step={step} drafts={drafts} />}
@@ -52,12 +61,13 @@ export function StepPanel({ view, step }: { readonly view: CaseView; readonly st
   )
 }
 
-function Gate({ sentences }: { readonly sentences: readonly string[] }) {
+/** What has to come first. `own`: it is this very step that brings it about. */
+function Gate({ sentences, own }: { readonly sentences: readonly string[]; readonly own: boolean }) {
   return (
     <div className={styles.gate}>
-      <Lock aria-hidden />
+      {!own && <Lock aria-hidden />}
       <div>
-        <p className={styles.gateTitle}>{caseText.locked}</p>
+        <p className={styles.gateTitle}>{own ? caseText.stillNeeded : caseText.locked}</p>
         <ul>
           {sentences.map((s) => (
             <li key={s}>{s}</li>

@@ -3,19 +3,19 @@ import { dateTime } from '../../format/zoned.ts'
 import { caseHref } from '../../state/route.ts'
 import { useZone } from '../../state/session.ts'
 import styles from './step-record.module.css'
-import { STEP_LOOKS } from './step-status.tsx'
+import { stepLook } from './step-status.tsx'
 
 interface StepRecordProps {
   readonly view: CaseView
+  readonly step: StepView
   readonly record: NonNullable<StepView['record']>
-  readonly status: StepView['status']
 }
 
 /** What happened to the step: who, when, why, and what they saw. */
-export function StepRecord({ view, record, status }: StepRecordProps) {
+export function StepRecord({ view, step, record }: StepRecordProps) {
   const zone = useZone()
   const file = view.attachments.find((a) => a.id === record.evidence?.attachmentId)
-  const word = record.state === 'reopened' ? 'Reopened' : STEP_LOOKS[status].word
+  const word = record.state === 'reopened' ? 'Reopened' : stepLook(view, step).word
   return (
     <div className={styles.record}>
       <p>

@@ -1,6 +1,6 @@
 import { Ban, Check, Circle, CircleDot, Lock, Minus, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { StepStatus } from '../../../shared/contract/views.ts'
+import type { CaseView, StepStatus, StepView } from '../../../shared/contract/views.ts'
 import type { Tone } from '../../ui/status-pill.tsx'
 
 interface Look {
@@ -9,12 +9,17 @@ interface Look {
   readonly icon: ReactNode
 }
 
-export const STEP_LOOKS: Readonly<Record<StepStatus, Look>> = {
+const STEP_LOOKS: Readonly<Record<StepStatus, Look>> = {
   done: { tone: 'ok', word: 'Done', icon: <Check aria-hidden /> },
   'not-applicable': { tone: 'neutral', word: 'Not applicable', icon: <Minus aria-hidden /> },
   blocked: { tone: 'warn', word: 'Blocked', icon: <Ban aria-hidden /> },
   todo: { tone: 'active', word: 'To do', icon: <Circle aria-hidden /> },
   locked: { tone: 'neutral', word: 'Not yet', icon: <Lock aria-hidden /> },
+}
+
+/** How a step looks. A next step whose gate only waits for its own values can be worked on: it is to do. */
+export function stepLook(view: CaseView, step: StepView): Look {
+  return STEP_LOOKS[step.status === 'locked' && step.id === view.nextStepId ? 'todo' : step.status]
 }
 
 export const CHECK_LOOKS: Readonly<Record<'pass' | 'warn' | 'fail' | 'unknown' | 'no-access', Look>> = {

@@ -26,8 +26,8 @@ export function MessagePreview({
   }
   return (
     <div className={styles.message}>
-      <CopyChip label="To" value={message.to} place={place} />
-      <CopyChip label="Subject" value={message.subject} place={place} />
+      <CopyChip words label="To" value={message.to} place={place} />
+      <CopyChip words label="Subject" value={message.subject} place={place} />
       {/* Scrolls in itself, so the keyboard has to be able to get in. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls */}
       <section className={styles.text} tabIndex={0} aria-label="Message text">

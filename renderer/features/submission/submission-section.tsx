@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { CaseView, PreflightView, SubmissionView } from '../../../shared/contract/views.ts'
 import { submissionText as text } from '../../../shared/text/ui/submission.ts'
 import { usePreflight } from '../../state/queries.ts'
@@ -30,7 +30,16 @@ export function SubmissionSection({ view }: { readonly view: CaseView }) {
 
 function Composer({ view, preflight }: { readonly view: CaseView; readonly preflight: PreflightView }) {
   const latest = view.submissions.at(-1)
+  const stage = useRef<HTMLDivElement>(null)
+  const shownState = useRef(latest?.state)
   const wait = view.waits.find((w) => w.waitsOn === 'spot' && w.state !== 'cancelled' && w.state !== 'met')
+  // What can be done next takes the place of what was just done: it must not lie out of sight.
+  useEffect(() => {
+    if (shownState.current === latest?.state) return
+    shownState.current = latest?.state
+    stage.current?.scrollIntoView({ block: 'nearest' })
+  }, [latest?.state])
+
   return (
     <div className={styles.composer}>
       <div className={styles.column}>
@@ -46,8 +55,12 @@ function Composer({ view, preflight }: { readonly view: CaseView; readonly prefl
         </Section>
       </div>
       <div className={styles.column}>
-        {wait && <WaitBar wait={wait} />}
-        {view.state === 'open' && <Stage view={view} preflight={preflight} latest={latest} />}
+        <div ref={stage} className={styles.stage}>
+          {wait && <WaitBar wait={wait} />}
+          {(view.state === 'open' || latest?.state === 'answered') && (
+            <Stage view={view} preflight={preflight} latest={latest} />
+          )}
+        </div>
         <Section title={text.message}>
           <MessagePreview message={preflight.message} place={`${view.ref} submission`} />
         </Section>

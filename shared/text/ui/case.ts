@@ -2,6 +2,7 @@
 export const caseText = {
   signIn: 'Console: sign in to',
   locked: 'Not yet',
+  stillNeeded: 'Still needed',
   nothingByHand: {
     send: 'Marking the submission as sent settles this step.',
     attach: 'Attaching the crawler file settles this step.',
@@ -10,6 +11,8 @@ export const caseText = {
   opensInNewTab: 'opens in a new tab',
   evidence: {
     label: 'Evidence',
+    more: 'Evidence and time',
+    time: 'Time',
     hint: 'What you saw: a date, a status, a ticket. Kept with the step.',
     file: 'Attach a file',
     fileHint: 'Or drop or paste a screenshot. Kept with the case.',
