@@ -37,6 +37,8 @@ export function workspaceHandlers(
           codeBuckets: [...KNOWN_BUCKETS.codeBuckets],
           outputBuckets: [...KNOWN_BUCKETS.outputBuckets],
         },
+        messageTemplates: {},
+        importColumns: {},
         appearance: { theme: 'system', density: 'comfortable', singleKeys: true },
         createdAt: now,
         updatedAt: now,

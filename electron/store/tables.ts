@@ -27,6 +27,8 @@ export const tables = {
       waitHours: 'json',
       retiredRuntimes: 'json',
       knownBuckets: 'json',
+      messageTemplates: 'json',
+      importColumns: 'json',
       appearance: 'json',
       createdAt: 'plain',
       updatedAt: 'plain',
@@ -112,6 +114,7 @@ export const tables = {
       revision: 'plain',
     },
     derived: {
+      due_order: ({ summary }) => summary.dueAt ?? '~',
       customer_key: ({ customerId }, prepare) => {
         const customer = prepare('SELECT name_key FROM customers WHERE id = ?').get(customerId)
         if (customer === undefined) throw new Error(`There is no customer ${customerId} for a case to belong to.`)
@@ -151,6 +154,8 @@ export const tables = {
       answered: 'json',
       closed: 'json',
       ticket: 'plain',
+      written: 'json',
+      replies: 'json',
     },
   }),
   wait: new RecordTable<Wait>({

@@ -29,6 +29,8 @@ export function makeSettings(own: Partial<Settings> = {}): Settings {
       codeBuckets: ['sc-msp-data-extractor-source'],
       outputBuckets: ['sc-msp-data-extractor'],
     },
+    messageTemplates: { submission: { subject: 'For {{customer}}', body: 'Hello' } },
+    importColumns: { kunde: 'name' },
     appearance: { theme: 'dark', density: 'compact', singleKeys: true },
     createdAt: opened,
     updatedAt: opened,
@@ -159,6 +161,8 @@ export function makeSubmission(own: Partial<Submission> = {}): Submission {
     answered: null,
     closed: null,
     ticket: '',
+    written: null,
+    replies: [],
     ...own,
   }
 }
@@ -191,6 +195,8 @@ export function makeAnsweredSubmission(own: Partial<Submission> = {}): Submissio
       link: 'https://console.aws.amazon.com/cloudformation/home#/stacks/create/review',
     },
     ticket: 'SPOT-4711',
+    written: { subject: 'For Acme Foods', text: 'Hello Sam,\n', json: '{}\n' },
+    replies: [{ at: opened, by: 'Ana', text: 'The link follows tomorrow.', attachmentId: null }],
     ...own,
   })
 }

@@ -93,7 +93,7 @@ CREATE TABLE cases (
   wait_definition TEXT,
   due_at TEXT CHECK (due_at GLOB '????-??-??T??:??:??.???Z'),
   overdue_at TEXT CHECK (overdue_at GLOB '????-??-??T??:??:??.???Z'),
-  due_order TEXT NOT NULL GENERATED ALWAYS AS (coalesce(due_at, '~')) STORED,
+  due_order TEXT NOT NULL CHECK (due_order = coalesce(due_at, '~')),
   submission_state TEXT,
   facts TEXT NOT NULL CHECK (json_type(facts) = 'object'),
   tags TEXT NOT NULL CHECK (json_type(tags) = 'array'),

@@ -1,6 +1,7 @@
 import { migration010 } from './010-workspace.ts'
 import { migration020 } from './020-search.ts'
+import { migration030 } from './030-exchange.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. Append only. */
-export const migrations: readonly Migration[] = [migration010, migration020]
+export const migrations: readonly Migration[] = [migration010, migration020, migration030]

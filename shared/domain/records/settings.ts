@@ -2,6 +2,13 @@ import { z } from 'zod'
 import { Id, InstantText, Revision, ShortText } from './base.ts'
 import { Recipient } from './submission.ts'
 
+/** A message as staff have written it: `{{variables}}` are filled in from the case (shared/domain/submission/templates.ts). */
+export const MessageTemplate = z.strictObject({
+  subject: z.string().max(500),
+  body: z.string().max(10_000),
+})
+export type MessageTemplate = z.infer<typeof MessageTemplate>
+
 /** The MSP itself: who the operators are, what Spot knows it by, and the defaults over the documents' own. */
 export const Settings = z.strictObject({
   workspaceId: Id,
@@ -26,6 +33,13 @@ export const Settings = z.strictObject({
     codeBuckets: z.array(ShortText).max(50),
     outputBuckets: z.array(ShortText).max(50),
   }),
+  /** Messages to Spot in the staff's own words; one that is not there is the app's own. */
+  messageTemplates: z
+    .strictObject({ submission: MessageTemplate, followUp: MessageTemplate, correction: MessageTemplate })
+    .partial()
+    .default({}),
+  /** Heads of CSV columns and the fields they were taken for, remembered from the last import; '' is a column left out. */
+  importColumns: z.record(ShortText, ShortText).default({}),
   appearance: z.strictObject({
     theme: z.enum(['system', 'light', 'dark', 'contrast']),
     density: z.enum(['comfortable', 'compact']),

@@ -31,6 +31,25 @@ export type ExportedFile = z.infer<typeof ExportedFile>
 export const SubmissionState = z.enum(['draft', 'exported', 'sent', 'answered', 'returned', 'withdrawn'])
 export type SubmissionState = z.infer<typeof SubmissionState>
 
+/** What an export wrote, word for word: the same attempt gives the same bytes, whatever is changed or renamed later. */
+export const Written = z.strictObject({
+  subject: z.string().max(1_000),
+  text: LongText,
+  /** submission.json */
+  json: LongText,
+})
+export type Written = z.infer<typeof Written>
+
+/** Something Spot said about an attempt, pasted or dropped. */
+export const Reply = z.strictObject({
+  at: InstantText,
+  by: ShortText,
+  text: LongText,
+  /** The dropped file, kept with the case; null for pasted text. */
+  attachmentId: Id.nullable(),
+})
+export type Reply = z.infer<typeof Reply>
+
 /** One attempt to hand the seven items to Spot. Attempts are never overwritten; a returned one is followed by a new one. */
 export const Submission = z.strictObject({
   id: Id,
@@ -57,6 +76,11 @@ export const Submission = z.strictObject({
   answered: z.strictObject({ at: InstantText, by: ShortText, link: z.string().max(8_000) }).nullable(),
   /** Returned by Spot or withdrawn by us: when and why. */
   closed: z.strictObject({ at: InstantText, by: ShortText, reason: LongText }).nullable(),
+  /** Spot's number for it. */
   ticket: ShortText,
+  /** Null for an attempt that was never exported. */
+  written: Written.nullable().default(null),
+  /** Oldest first. */
+  replies: z.array(Reply).max(200).default([]),
 })
 export type Submission = z.infer<typeof Submission>

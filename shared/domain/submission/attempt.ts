@@ -31,6 +31,8 @@ function draft(c: Case, act: Act): Submission {
     answered: null,
     closed: null,
     ticket: c.submissions.at(-1)?.ticket ?? '',
+    written: null,
+    replies: [],
   }
 }
 

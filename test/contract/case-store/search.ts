@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Put } from '../../../shared/domain/records/change-set.ts'
-import { makeCase, makeCustomer, makePayer } from '../../support/records.ts'
+import { makeCase, makeCustomer, makePayer, makeSubmission } from '../../support/records.ts'
 import { everything, type MakeStore, numbers, put } from './support.ts'
 
 const acme = makeCustomer({
@@ -103,6 +103,42 @@ export function searchConformance(makeStore: MakeStore): void {
     ])
     expect(await finds('nimbus')).toEqual([])
     expect(await finds('bolt')).toEqual([42, 421])
+  })
+
+  it('finds a case by what Spot said of its submissions, and by whom', async () => {
+    const store = await makeStore()
+    await put(store, workspace)
+    const finds = (text: string) => numbers(store, { text })
+    const asked = makeSubmission({
+      id: 'submission-42',
+      caseId: 'case-42',
+      recipient: { kind: 'sales', name: 'Samira', email: 'samira@spot.example' },
+      ticket: 'SPOT-4711',
+    })
+    await put(store, [
+      { kind: 'case', record: { ...first, revision: 1 } },
+      { kind: 'submission', record: asked },
+    ])
+    for (const text of ['SPOT-4711', 'samira', 'samira@spot.example']) expect(await finds(text)).toEqual([42])
+
+    const said = { at: '2026-11-18T09:00:00.000Z', by: 'Ana', text: 'Please resend the prefix.', attachmentId: null }
+    await put(store, [
+      { kind: 'case', record: { ...first, revision: 2 } },
+      { kind: 'submission', record: { ...asked, ticket: '', replies: [said] } },
+    ])
+    expect(await finds('resend')).toEqual([42])
+    expect(await finds('4711')).toEqual([])
+  })
+
+  it('does not find every case by Spot Support, which most are sent to', async () => {
+    const store = await makeStore()
+    await put(store, workspace)
+    const support = { kind: 'support', name: 'Spot Support', email: 'support@spot.example' } as const
+    await put(store, [
+      { kind: 'case', record: { ...first, revision: 1 } },
+      { kind: 'submission', record: makeSubmission({ caseId: 'case-42', recipient: support }) },
+    ])
+    expect(await numbers(store, { text: 'support' })).toEqual([])
   })
 
   it('forgets what a refused change would have said', async () => {
