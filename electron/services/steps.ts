@@ -1,7 +1,5 @@
 import type { Act } from '../../shared/domain/case/act.ts'
-import { CaseChange } from '../../shared/domain/case/case-change.ts'
 import { markStep } from '../../shared/domain/case/mark-step.ts'
-import { refuseFuture } from '../../shared/domain/case/refuse-future.ts'
 import type { Attachment } from '../../shared/domain/records/attachment.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
@@ -16,69 +14,42 @@ const EVIDENCE_LIMIT = 10_000_000
 
 /** Marking steps by hand, with their evidence. */
 export function stepHandlers(context: Context): Pick<AppHandlers, 'case.step'> {
+  const { attachments, packer } = context.ports
   return {
     async 'case.step'({ case: reference, revision, step, to, reason, evidence, evidenceFile, at }) {
       const c = await context.case(reference, revision)
       const act = context.act(await context.settings(), at)
-      const future = refuseFuture(act)
-      if (future) throw new CasebookError(future)
-      const procedure = context.procedure(c)
-      const file = evidenceFile ? await keep(c, evidenceFile, act) : null
+      const bytes = evidenceFile ? bytesInput(evidenceFile.base64) : null
+      const file = evidenceFile && bytes ? attachmentOf(c, evidenceFile.name, bytes, act) : null
       const text = evidence?.trim() ?? ''
-      const change = throwIfRefused(
-        markStep(
-          c,
-          procedure,
-          {
-            stepId: step,
-            to,
-            reason: reason ?? '',
-            evidence: text || file ? { text, attachmentId: file?.id ?? null } : null,
-          },
-          act,
-        ),
-      )
-      const attached = file ? attach(c, file, act) : { puts: [], activity: [] }
-      await context.commit(
-        { puts: [...change.puts, ...attached.puts], activity: [...attached.activity, ...change.activity] },
-        'cases',
-        [c.record.id],
-      )
+      const seen = text || file ? { text, attachmentId: file?.id ?? null } : null
+      const mark = { stepId: step, to, reason: reason ?? '', evidence: seen, file }
+      const change = throwIfRefused(markStep(c, context.procedure(c), mark, act))
+      // The bytes come first: a file that no record points to is harmless, the reverse would not be.
+      if (bytes) await attachments.put(bytes)
+      await context.commit(change, 'cases', [c.record.id])
       return viewCase(context, c.record.id)
     },
   }
 
-  /** Keeps the bytes before the decision: a file that no record points to is harmless, the reverse would not be. */
-  async function keep(c: Case, file: { name: string; base64: string }, act: Act): Promise<Attachment> {
-    const bytes = bytesInput(file.base64)
+  function attachmentOf(c: Case, name: string, bytes: Uint8Array, act: Act): Attachment {
     if (bytes.length > EVIDENCE_LIMIT) {
-      const { name } = file
       throw new CasebookError(
         refuse('evidence.too-large', { name, size: bytes.length, limit: EVIDENCE_LIMIT }, 'evidence'),
       )
     }
-    const { sha256, size } = await context.ports.attachments.put(bytes)
     return {
       id: act.newId(),
       caseId: c.record.id,
       payerId: null,
       kind: 'evidence',
-      name: file.name.slice(-255) || 'evidence',
-      sha256,
-      size,
-      origin: file.name,
+      name: name.slice(-255) || 'evidence',
+      sha256: packer.sha256(bytes),
+      size: bytes.length,
+      origin: name,
       modifiedAt: null,
       addedAt: act.now,
       addedBy: act.by,
     }
-  }
-
-  function attach(c: Case, file: Attachment, act: Act) {
-    const { name, size, sha256 } = file
-    const change = new CaseChange(c, context.procedure(c), act)
-      .withAttachment(file)
-      .record('attachment.added', { name, size, sha256 })
-      .finish()
-    return { puts: change.puts.filter((p) => p.kind === 'attachment'), activity: change.activity }
   }
 }

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts.ts'
 import { holds } from '../procedure/conditions.ts'
-import { evaluate, situationOf } from '../procedure/engine.ts'
+import { allSteps, evaluate, situationOf } from '../procedure/engine.ts'
 import type { Condition, Effect, Procedure, Step } from '../procedure/types.ts'
 import type { NewActivity } from '../records/activity.ts'
 import type { Attachment } from '../records/attachment.ts'
@@ -108,14 +108,16 @@ export class CaseChange {
     return this
   }
 
-  /** Takes back what doing a step had set off, for a step that is reopened. */
-  undoEffects(effects: readonly Effect[], reason: string): this {
-    for (const effect of effects) {
-      if ('startWait' in effect) this.cancelWait(effect.startWait, reason)
-      else {
-        const met = this.case.waits.filter((w) => w.definition === effect.meetWait && w.metAt && !w.cancelled).at(-1)
-        if (met) this.withWait({ ...met, metAt: null })
-      }
+  /**
+   * Opens settled steps again, the last of them first, and takes back what doing them had set off.
+   * @param why what the waits are cancelled for
+   */
+  reopenSteps(stepIds: readonly string[], reason: string, why: string): this {
+    for (const step of allSteps(this.procedure).toReversed()) {
+      const record = this.case.steps.find((s) => s.stepId === step.id)
+      if (!record || !stepIds.includes(step.id)) continue
+      this.withStep({ stepId: step.id, state: 'reopened', reason, evidence: record.evidence })
+      if (record.state === 'done') this.undoEffects(step.effects, why)
     }
     return this
   }
@@ -128,12 +130,12 @@ export class CaseChange {
     return this
   }
 
-  /** The change set: settled, summed up, ready for the store. */
+  /** The change set: settled, summed up, ready for the store. Only an open case moves on by itself. */
   finish(): ChangeSet {
-    this.settleWhatSettlesItself()
+    const open = this.case.record.state === 'open'
+    if (open) this.settleWhatSettlesItself()
     const evaluation = evaluate(this.procedure, this.case, this.facts)
-    const { state } = this.case.record
-    if (evaluation.complete && state === 'open') {
+    if (open && evaluation.complete && (this.hasWork() || !this.wasComplete())) {
       this.withRecord({ state: 'done', closedAt: this.act.now }).record('case.done')
     }
     this.withRecord({ summary: summaryOf(evaluation, this.case), updatedAt: this.act.now })
@@ -141,6 +143,16 @@ export class CaseChange {
       puts: [{ kind: 'case', record: this.case.record }, ...this.puts.values()],
       activity: this.activity,
     }
+  }
+
+  private wasComplete(): boolean {
+    return evaluate(this.procedure, this.before, factsOf(this.before, this.act.settings)).complete
+  }
+
+  /** Whether anything was done, not only said: a case reopened with every step settled stays open until then. */
+  private hasWork(): boolean {
+    const work: readonly Put['kind'][] = ['step', 'submission', 'attachment', 'check']
+    return [...this.puts.values()].some((p) => work.includes(p.kind))
   }
 
   private startWait(definition: string): void {
@@ -173,10 +185,24 @@ export class CaseChange {
     this.record('wait.met', { wait: definition, anchor: wait.anchorAt })
   }
 
+  private undoEffects(effects: readonly Effect[], why: string): void {
+    for (const effect of effects) {
+      if ('startWait' in effect) this.cancelWait(effect.startWait, why)
+      else this.unmeetWait(effect.meetWait)
+    }
+  }
+
+  /** The wait goes on from its old anchor, unless its submission is over: then its end is history. */
+  private unmeetWait(definition: string): void {
+    const met = this.case.waits.findLast((w) => w.definition === definition && w.metAt && !w.cancelled)
+    const over = this.case.submissions.some((s) => s.id === met?.submissionId && s.closed !== null)
+    if (met && !over) this.withWait({ ...met, metAt: null })
+  }
+
   /** A step settles itself at the moment its condition comes to hold: a file attached, a submission sent. */
   private settleWhatSettlesItself(): void {
     const was = situationOf(this.procedure, this.before, factsOf(this.before, this.act.settings))
-    for (const step of this.procedure.phases.flatMap((p) => p.steps)) {
+    for (const step of allSteps(this.procedure)) {
       if (step.settledBy === null) continue
       const is = situationOf(this.procedure, this.case, this.facts)
       const fresh = !this.case.steps.some((s) => s.stepId === step.id)
@@ -188,7 +214,9 @@ export class CaseChange {
   /** A check run again or a file taken again counts anew, so that a reopened step can settle a second time. */
   private renews(condition: Condition): boolean {
     if ('passed' in condition) return this.puts.has(`check ${condition.passed}`)
-    if ('attached' in condition) return [...this.puts.values()].some((p) => p.kind === 'attachment')
+    if ('attached' in condition) {
+      return [...this.puts.values()].some((p) => p.kind === 'attachment' && p.record.kind === condition.attached)
+    }
     return false
   }
 

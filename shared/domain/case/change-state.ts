@@ -3,6 +3,7 @@ import type { Procedure } from '../procedure/types.ts'
 import type { CaseState } from '../records/case.ts'
 import type { Case } from '../records/case-aggregate.ts'
 import type { ChangeSet } from '../records/change-set.ts'
+import type { Wait } from '../records/wait.ts'
 import { type Decided, refuse } from '../refusal.ts'
 import { isOpen } from '../wait/wait-state.ts'
 import type { Act } from './act.ts'
@@ -20,7 +21,8 @@ const MOVES: Readonly<Record<StateMove, { readonly from: readonly CaseState[]; r
 
 /**
  * Puts a case on hold, resumes, abandons or reopens it. Holding pauses its waits, resuming lets them run on;
- * abandoning cancels them. Hold and abandon want a reason.
+ * abandoning cancels them, and reopening takes that back: what was waited for may have come meanwhile.
+ * Hold and abandon want a reason.
  */
 export function changeState(
   c: Case,
@@ -43,11 +45,19 @@ export function changeState(
   })
   for (const wait of c.waits.filter(isOpen)) {
     if (move === 'hold' && !wait.paused) change.withWait({ ...wait, paused: { at: act.now, reason: said } })
-    if (move === 'resume' && wait.paused) {
-      const held = Math.max(0, toMillis(act.now) - toMillis(wait.paused.at))
-      change.withWait({ ...wait, paused: null, pausedMillis: wait.pausedMillis + held })
-    }
+    if (move === 'resume') change.withWait(running(wait, act))
     if (move === 'abandon') change.cancelWait(wait.definition, said)
   }
+  if (state === 'abandoned') {
+    const given = c.waits.filter((w) => w.cancelled !== null && w.cancelled.at === c.record.closedAt)
+    for (const wait of given) change.withWait(running({ ...wait, cancelled: null }, act))
+  }
   return change.record(`case.${move}`, { reason: said, from: state }).finish()
+}
+
+/** The wait with its pause ended: the time spent paused moves its due time. */
+function running(wait: Wait, act: Act): Wait {
+  if (!wait.paused) return wait
+  const held = Math.max(0, toMillis(act.now) - toMillis(wait.paused.at))
+  return { ...wait, paused: null, pausedMillis: wait.pausedMillis + held }
 }

@@ -93,7 +93,7 @@ export const caseMessages = {
   }),
   'step.not-applicable': (p: { step: string }) => ({
     message: `“${p.step}” does not apply to this case.`,
-    remedy: 'Go on with the next step.',
+    remedy: 'Go on with the next step, or reopen this one if it applies after all.',
   }),
   'step.done-before': (p: { step: string; by: string }) => ({
     message: `“${p.step}” was done before, by ${p.by}.`,
@@ -128,6 +128,10 @@ export const caseMessages = {
   'fact.unknown': (p: { fact: string; facts: string }) => ({
     message: `A case has no fact “${p.fact}”.`,
     remedy: `The facts are: ${p.facts}.`,
+  }),
+  'fact.not-a-choice': (p: { text: string; choices: string }) => ({
+    message: `“${p.text}” is none of the answers to this question.`,
+    remedy: `Choose one of: ${p.choices}.`,
   }),
   'fact.not-settable': (p: { fact: string }) => ({
     message: `“${p.fact}” is not set on a case.`,
