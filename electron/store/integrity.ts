@@ -26,10 +26,20 @@ export function checkIntegrity(db: Db, prepare: Prepare, log: ActivityLog): Inte
 }
 
 function pageFindings(db: Db): Finding[] {
-  const lines = db.pragma(`integrity_check(${MOST_LINES})`) as readonly { readonly integrity_check: string }[]
-  return lines
-    .filter((line) => line.integrity_check !== 'ok')
-    .map((line) => finding('error', 'verify.database', { detail: line.integrity_check }))
+  return pageReport(db)
+    .filter((line) => line !== 'ok')
+    .map((detail) => finding('error', 'verify.database', { detail }))
+}
+
+function pageReport(db: Db): readonly string[] {
+  try {
+    const lines = db.pragma(`integrity_check(${MOST_LINES})`) as readonly { readonly integrity_check: string }[]
+    return lines.map((line) => line.integrity_check)
+  } catch (thrown) {
+    // Damage in certain places ends the check itself.
+    if (thrown instanceof Error && codeOf(thrown).startsWith('SQLITE_CORRUPT')) return [thrown.message]
+    throw thrown
+  }
 }
 
 function referenceFindings(db: Db): Finding[] {

@@ -1,0 +1,114 @@
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import type { CaseQuery } from '../../../electron/services/ports.ts'
+import { SqliteStore } from '../../../electron/store/sqlite-store.ts'
+import { everything, oneCase, put } from '../../contract/case-store/support.ts'
+import { makeActivity, makeCase, makeStep, makeWait } from '../../support/records.ts'
+import { openWorkspaceStore } from '../../support/sqlite-workspace.ts'
+
+interface Plan {
+  readonly sql: string
+  readonly plan: readonly string[]
+}
+
+/** A store that writes down every statement it asks. */
+async function listening() {
+  const closed = await openWorkspaceStore()
+  await closed.close()
+  const db = new Database(closed.file)
+  const asked = new Set<string>()
+  const prepare = db.prepare.bind(db)
+  db.prepare = ((sql: string) => {
+    asked.add(sql)
+    return prepare(sql)
+  }) as typeof db.prepare
+  const store = new SqliteStore(db)
+  await put(store, [...oneCase, { kind: 'wait', record: makeWait() }])
+  // A literal in the place of each value: the engine has no statistics that would make it plan differently for one.
+  const planOf = (sql: string) => {
+    const rows = prepare(`EXPLAIN QUERY PLAN ${sql.replace(/\?|@\w+/g, "'x'")}`).all()
+    return (rows as { readonly detail: string }[]).map(({ detail }) => detail)
+  }
+  /** Every statement asked so far that could read a whole table, with its plan. */
+  const plans = (): readonly Plan[] =>
+    [...asked].filter((sql) => !harmless.test(sql)).map((sql) => ({ sql, plan: planOf(sql) }))
+  return { store, plans }
+}
+
+/**
+ * Settings are one row; what a search found is looked through whole; the newest activity lies at the end of its table,
+ * and the walk from there ends with the limit.
+ */
+const harmless =
+  /^CREATE|FROM settings$|^DELETE FROM temp\.found_cases|^SELECT [^?]* FROM activity\s+ORDER BY sequence DESC LIMIT (1|\?)$/
+const wholeTable = /^SCAN (?!.*(USING (COVERING )?INDEX|VIRTUAL TABLE|json_each|CONSTANT ROW))/
+
+function demandNone(asked: readonly Plan[], step: RegExp): void {
+  for (const { sql, plan } of asked) {
+    const found = plan.filter((line) => step.test(line))
+    expect(found, sql).toEqual([])
+  }
+}
+
+describe('no question reads a whole table', () => {
+  const orders = ['due', 'updated', 'number', 'customer'] as const
+  const filters: readonly Partial<CaseQuery>[] = [
+    {},
+    { states: ['open', 'on-hold'] },
+    { states: ['open'], phase: 'link', owner: 'Ana', dueBefore: '2026-11-21T00:00:00.000Z' },
+    { text: 'acme 1111 x' },
+    { customerId: 'customer-1', states: ['open'] },
+    { payerId: 'payer-1', owner: 'Ana' },
+  ]
+
+  it.each(orders.flatMap((order) => filters.map((filter) => [order, filter] as const)))(
+    'of the list by %s with %j, and the order comes from an index',
+    async (order, filter) => {
+      const { store, plans } = await listening()
+      await put(store, [{ kind: 'case', record: makeCase({ id: 'case-2', number: 2 }) }])
+      const { after } = await store.cases({ ...everything, ...filter, order, limit: 1 })
+      if (after !== null) await store.cases({ ...everything, ...filter, order, after })
+      expect(plans().filter(({ sql }) => sql.startsWith('SELECT number,')).length).toBeGreaterThanOrEqual(1)
+      demandNone(plans(), wholeTable)
+      // A customer's cases are few, and a payer's are sorted from one index that holds all it takes.
+      if (filter.customerId !== undefined || filter.payerId !== undefined) return
+      const walks = plans().filter(({ sql }) => sql.startsWith('SELECT number,'))
+      demandNone(walks, /TEMP B-TREE/)
+      for (const { sql, plan } of walks) expect(plan[0], sql).toMatch(/COVERING INDEX/)
+    },
+  )
+
+  it('of everything else that is asked while working', async () => {
+    const { store, plans } = await listening()
+    const all = { caseId: null, customerId: null, payerId: null, before: null, limit: 10 }
+    await store.settings()
+    await store.case('case-1')
+    await store.caseByNumber(1)
+    await store.customer('customer-1')
+    await store.customers({ text: '', limit: 10 })
+    await store.customers({ text: 'acme', limit: 10 })
+    await store.customersOfPayer('payer-1')
+    await store.payer('payer-1')
+    await store.payerByAccount('111122223333')
+    await store.nextCaseNumber()
+    await store.openWaits(10)
+    await store.activity(all)
+    await store.activity({ ...all, caseId: 'case-1', before: 9 })
+    await store.activity({ ...all, customerId: 'customer-1' })
+    await store.activity({ ...all, payerId: 'payer-1' })
+    const record = makeCase({ revision: 1, notes: 'new' })
+    await put(
+      store,
+      [
+        { kind: 'case', record },
+        { kind: 'step', record: makeStep() },
+      ],
+      [makeActivity()],
+    )
+    expect(plans().length).toBeGreaterThan(20)
+    demandNone(plans(), wholeTable)
+    const timelines = plans().filter(({ sql }) => sql.includes('FROM activity') || sql.includes('FROM waits w'))
+    expect(timelines.length).toBeGreaterThanOrEqual(4)
+    demandNone(timelines, /TEMP B-TREE/)
+  })
+})
