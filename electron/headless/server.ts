@@ -126,7 +126,6 @@ export async function startHeadless(options: HeadlessOptions): Promise<Headless>
       const closed = new Promise<void>((done) => server.close(() => done()))
       streams.close()
       for (const response of running) if (!response.headersSent) response.setHeader('Connection', 'close')
-      server.closeIdleConnections()
       const cut = setTimeout(() => server.closeAllConnections(), limits.drain)
       await closed
       clearTimeout(cut)

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
-import { type IncomingHttpHeaders, request } from 'node:http'
+import { type Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +20,8 @@ export interface Asking {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string | string[]>>
   readonly body?: string | Uint8Array
+  /** Absent: a connection of its own. */
+  readonly agent?: Agent
 }
 
 /** A loopback host over a small built renderer, and the means to knock at it with exactly these bytes. */
@@ -82,10 +84,10 @@ export async function builtPages(): Promise<string> {
   return folder
 }
 
-/** `agent: false`: each request has a connection of its own. The path goes out as it stands here. */
-function askPort(port: number, path: string, { method = 'GET', headers = {}, body }: Asking): Promise<Reply> {
+/** The path goes out as it stands here. */
+function askPort(port: number, path: string, { method = 'GET', headers = {}, body, agent }: Asking): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
+    const asked = request({ host: '127.0.0.1', port, path, method, headers, agent: agent ?? false }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () => {

@@ -1,43 +1,36 @@
-import { Agent, get } from 'node:http'
+import { Agent } from 'node:http'
 import { expect, it } from 'vitest'
 import { startHeadless } from '../../../electron/headless/server.ts'
 import { status } from '../../support/desk.ts'
 import { scripted, testHost } from '../../support/headless.ts'
 
-/** A promise that the test settles. */
-function held<T>() {
-  let release: (value: T) => void = () => {}
-  const promise = new Promise<T>((resolve) => {
-    release = resolve
-  })
-  return { promise, release }
-}
-
 it('lets a running operation end and answers it, while it takes no new one', async () => {
-  const started = held<void>()
-  const answer = held<typeof status>()
+  const started = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<typeof status>()
   await using host = await testHost({
     'host.status': () => {
-      started.release()
+      started.resolve()
       return answer.promise
     },
   })
   const cookie = await host.enter()
-  const running = host.ask('/rpc/host.status', scripted(host, cookie))
+  const agent = new Agent({ keepAlive: true })
+  const running = host.ask('/rpc/host.status', scripted(host, cookie, { agent }))
   await started.promise
   const closed = host.host.close()
   await expect(host.ask('/', { headers: { cookie } })).rejects.toMatchObject({ code: 'ECONNREFUSED' })
-  answer.release(status)
-  expect((await running).status).toBe(200)
+  answer.resolve(status)
+  // Told to go, because the client would keep its connection, and the host would wait for it.
+  expect(await running).toMatchObject({ status: 200, headers: { connection: 'close' } })
   await closed
 })
 
 it('does not wait for ever: what still runs after the time for it is cut', async () => {
-  const started = held<void>()
+  const started = Promise.withResolvers<void>()
   await using host = await testHost(
     {
       'host.status': () => {
-        started.release()
+        started.resolve()
         return new Promise(() => {})
       },
     },
@@ -52,11 +45,7 @@ it('does not wait for ever: what still runs after the time for it is cut', async
 it('does not wait for a client that keeps its connection open', async () => {
   await using host = await testHost()
   const agent = new Agent({ keepAlive: true })
-  await new Promise<void>((resolve, reject) => {
-    get({ host: '127.0.0.1', port: host.port, path: '/', agent }, (response) =>
-      response.resume().on('end', resolve),
-    ).on('error', reject)
-  })
+  await host.ask('/', { agent })
   await host.host.close()
   agent.destroy()
   await expect(host.ask('/')).rejects.toMatchObject({ code: 'ECONNREFUSED' })

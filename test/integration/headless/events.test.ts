@@ -51,7 +51,7 @@ describe('the event stream', () => {
   })
 
   it('ends when the host closes, and a page that is gone is forgotten', async () => {
-    await using host = await testHost()
+    await using host = await testHost({}, { drain: 3_600_000 })
     const cookie = await host.enter()
     const gone = await listen(host, cookie)
     gone.response.destroy()

@@ -88,8 +88,10 @@ describe('an operation', () => {
 
 describe('a body that is too large', () => {
   it('is refused by the length it announces, before it is read', async () => {
-    await using host = await testHost({}, { bodyBytes: 100 })
+    await using host = await testHost({}, { bodyBytes: 100, head: 50, request: 100, look: 10 })
     const cookie = await host.enter()
+    const head = `POST /rpc/host.status HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nOrigin: ${host.host.origin}\r\nCookie: ${cookie}\r\nContent-Type: application/json\r\n`
+    expect(await host.raw(`${head}Content-Length: 101\r\n\r\n`)).toMatch(/^HTTP\/1\.1 413 /)
     const { status, text } = await host.ask('/rpc/host.status', scripted(host, cookie, { body: ' '.repeat(101) }))
     expect(status).toBe(413)
     expect(JSON.parse(text).error.code).toBe('input.too-large')
