@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
+import { type Host, opened, stop } from './host.ts'
 
 const host = fileURLToPath(new URL('../../../dist/headless/main.mjs', import.meta.url))
 
@@ -44,30 +45,13 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('html[data-app-state="ready"], html[data-app-state="empty"]')).toBeAttached()
 }
 
-async function startHost(dataFolder: string): Promise<{ address: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, [host, '--data-dir', dataFolder, '--no-open'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const address = await new Promise<string>((resolve, reject) => {
-    let said = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
-      const found = /http:\/\/127\.0\.0\.1:\S+/.exec(said)?.[0]
-      if (found) resolve(found)
-    })
-    child.once('exit', (code) => reject(new Error(`the host ended with ${code}: ${said}`)))
-  })
-  return { address, child }
+function startHost(dataFolder: string): Promise<Host> {
+  return opened(
+    spawn(process.execPath, [host, '--data-dir', dataFolder, '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'] }),
+  )
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
-  await ended
-}
-
-function listen(page: Page): string[] {
+export function listen(page: Page): string[] {
   const noise: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') noise.push(`${message.type()}: ${message.text()}`)
