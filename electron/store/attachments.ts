@@ -8,14 +8,15 @@ import { StoreFault } from '../services/store-fault.ts'
 import { makeFolder, syncFolder, writeSynced } from './durable.ts'
 import { codeOf, withFaults, withFaultsAsync } from './faults.ts'
 import { sha256 } from './sha256.ts'
-import { FILE_MODE, FOLDER_MODE } from './workspace-folder.ts'
+import { FILE_MODE, FOLDER_MODE, workspacePaths } from './workspace-folder.ts'
 
 /**
  * The attachments folder: each file under its own SHA-256, `ab/ab12…`, so that the same bytes are kept once and a
  * changed file is noticed. Only the process that holds the workspace's lock may write into it.
- * @param folder as `workspacePaths` names it; made with the first file
+ * @param workspace the workspace's folder; the one for attachments is made in it with the first file
  */
-export function openAttachments(folder: string): AttachmentFiles {
+export function openAttachments(workspace: string): AttachmentFiles {
+  const folder = workspacePaths(workspace).attachments
   // What a crash left half written never got its name.
   const unfinished = join(folder, 'unfinished')
   withFaults(folder, () => rmSync(unfinished, { recursive: true, force: true }))

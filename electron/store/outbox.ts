@@ -114,7 +114,8 @@ function holdsFiles(path: string, files: readonly OutFile[]): boolean {
 function asExportFault(thrown: unknown, path: string): unknown {
   if (thrown instanceof StoreFault || !(thrown instanceof Error) || !('syscall' in thrown)) return thrown
   const code = codeOf(thrown)
-  if (code === 'EEXIST' || code === 'ENOTEMPTY')
+  // The last step found something there; a folder that cannot be made is another matter.
+  if ((code === 'EEXIST' || code === 'ENOTEMPTY') && thrown.syscall !== 'mkdir')
     return new StoreFault(refuse('export.exists', { path }), { cause: thrown })
   const reason = reasons[code] ?? 'other'
   return new StoreFault(refuse('export.failed', { path, reason, detail: thrown.message }), { cause: thrown })

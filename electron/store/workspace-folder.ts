@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { refuse } from '../../shared/domain/refusal.ts'
 import { StoreFault } from '../services/store-fault.ts'
@@ -29,19 +29,14 @@ export function workspacePaths(folder: string): WorkspacePaths {
   }
 }
 
-/** Whether a workspace was made here, be it readable or not. */
-export function isWorkspace(folder: string): boolean {
-  return statSync(workspacePaths(folder).database, { throwIfNoEntry: false }) !== undefined
-}
-
 /**
  * Sees to it that the folder is there, and with `create` makes it, for this user only.
  * Throws `store.missing-folder`, `store.no-workspace`, `store.read-only`.
  */
 export function demandFolder(paths: WorkspacePaths, create: boolean): void {
-  const { folder } = paths
+  const { folder, database } = paths
   withFaults(folder, () => {
-    if (isWorkspace(folder)) return
+    if (existsSync(database)) return
     if (!create)
       throw new StoreFault(refuse(isFolder(folder) ? 'store.no-workspace' : 'store.missing-folder', { folder }))
     makeFolder(folder, FOLDER_MODE)
