@@ -12,6 +12,8 @@ export function checkCrawler(crawler: CrawlerFacts): Verdict {
   const findings: Finding[] = []
   if (expression !== DAILY_AT_MIDNIGHT) {
     findings.push(finding('error', 'crawler.not-daily', { expression, expected: DAILY_AT_MIDNIGHT }))
+  } else if (state === 'TRANSITIONING') {
+    findings.push(finding('info', 'crawler.schedule-changing', {}))
   } else if (state !== 'SCHEDULED') {
     findings.push(finding('error', 'crawler.not-scheduled', { state }))
   }
@@ -22,7 +24,7 @@ export function checkCrawler(crawler: CrawlerFacts): Verdict {
   return {
     lines: [
       line('Schedule', DAILY_AT_MIDNIGHT, expression),
-      line('Schedule state', 'SCHEDULED', state),
+      line('Schedule state', 'SCHEDULED', state, state === 'TRANSITIONING' ? 'unknown' : undefined),
       line(
         'Last run',
         'SUCCEEDED or none yet',

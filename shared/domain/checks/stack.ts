@@ -4,24 +4,24 @@ import { line, type Verdict } from './verdict.ts'
 
 export const STACK_SUCCESS: readonly string[] = ['CREATE_COMPLETE', 'UPDATE_COMPLETE']
 
+/** On its way to success. What is rolled back, deleted or only reviewed is not, though it is in progress too. */
+const STACK_RUNNING: readonly string[] = [
+  'CREATE_IN_PROGRESS',
+  'UPDATE_IN_PROGRESS',
+  'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS',
+]
+
 /** A stack: there, complete, and where it failed, why. `parameters` are compared where they are given. */
 export function checkStack(stack: StackFacts, parameters: Readonly<Record<string, string>>): Verdict {
   const success = STACK_SUCCESS.includes(stack.status)
-  const running = stack.status.endsWith('_IN_PROGRESS') && !stack.status.startsWith('ROLLBACK')
+  const running = STACK_RUNNING.includes(stack.status)
   const lines = [line('Status', 'CREATE_COMPLETE', stack.status, success ? 'pass' : running ? 'unknown' : 'fail')]
   const findings: Finding[] = []
   if (running) {
     const { name, status, complete: done, resources: of } = stack
     findings.push(finding('info', 'stack.in-progress', { stack: name, status, done, of }))
   }
-  if (!success && !running) {
-    const { resource, reason } = stack.firstFailure ?? {
-      resource: stack.name,
-      reason: stack.statusReason ?? 'no reason given',
-    }
-    if (stack.firstFailure) findings.push(causeOf(reason))
-    findings.push(finding('error', 'stack.failed', { stack: stack.name, status: stack.status, resource, reason }))
-  }
+  if (!success && !running) findings.push(...failureOf(stack))
   for (const [name, expected] of Object.entries(parameters)) {
     const actual = stack.parameters[name] ?? '(not there)'
     lines.push(line(name, expected === '' ? '(blank)' : expected, actual === '' ? '(blank)' : actual))
@@ -30,8 +30,19 @@ export function checkStack(stack: StackFacts, parameters: Readonly<Record<string
   return { lines, findings }
 }
 
-/** The cause behind AWS's words for a failed resource (DOMAIN, section 8). */
-function causeOf(reason: string): Finding {
+/** The cause first, where AWS names one that is known; then what AWS says. */
+function failureOf({ name: stack, status, statusReason, firstFailure }: StackFacts): readonly Finding[] {
+  if (!firstFailure) {
+    return [finding('error', 'stack.not-usable', { stack, status, reason: statusReason ?? '' })]
+  }
+  const { resource, reason } = firstFailure
+  const cause = causeOf(reason)
+  const failed = finding('error', 'stack.failed', { stack, status, resource, reason })
+  return cause ? [cause, failed] : [failed]
+}
+
+/** The cause behind AWS's words for a failed resource (DOMAIN, section 8); null where the words have to do. */
+function causeOf(reason: string): Finding | null {
   if (/runtime/i.test(reason) && /(no longer supported|not supported|deprecat)/i.test(reason)) {
     return finding('error', 'stack.cause-runtime', { reason })
   }
@@ -39,7 +50,8 @@ function causeOf(reason: string): Finding {
     return finding('error', 'stack.cause-concurrency', { reason })
   }
   if (/already exists|AlreadyExists/i.test(reason)) return finding('error', 'stack.cause-exists', { reason })
-  if (/not authorized|AccessDenied|access denied/i.test(reason))
+  if (/not authorized|AccessDenied|access denied/i.test(reason)) {
     return finding('error', 'stack.cause-denied', { reason })
-  return finding('error', 'aws.refused', { code: 'CREATE_FAILED', text: reason, action: 'CloudFormation' })
+  }
+  return null
 }

@@ -8,6 +8,10 @@ export const checkMessages = {
     message: 'No AWS profile is set for this payer, so nothing can be looked up.',
     remedy: 'Choose a profile at the payer, or do the step by hand and keep evidence.',
   }),
+  'aws.by-hand': (_: None) => ({
+    message: 'AWS China runs by hand: the app does not look there and writes nothing there.',
+    remedy: 'Do the step in the console of AWS China and keep what you saw as evidence.',
+  }),
   'aws.no-credentials': (p: { profile: string }) => ({
     message: `The AWS profile “${p.profile}” gives no credentials.`,
     remedy: `Look at it with: aws configure list --profile ${p.profile}`,
@@ -90,6 +94,10 @@ export const checkMessages = {
     message: `${p.label} is ${p.actual}; it has to be ${p.expected}.`,
     remedy: 'Edit the report in the console, or delete it and create it anew: some fields cannot be changed.',
   }),
+  'report.serves-another': (p: { report: string; made: string }) => ({
+    message: `${p.report} is made for ${p.made}. One report cannot serve both: they read other formats.`,
+    remedy: 'Leave it as it is and make a second report with another name; an account can have ten.',
+  }),
   'report.not-delivered': (p: { report: string }) => ({
     message: `AWS has not delivered ${p.report} yet.`,
     remedy: 'The first delivery takes up to 24 hours. If it takes longer, look at the bucket’s policy.',
@@ -157,6 +165,10 @@ export const checkMessages = {
     message: `${p.stack} is ${p.status}. First to fail was ${p.resource}: ${p.reason}`,
     remedy: 'Remove the cause, delete the failed stack, then create it again.',
   }),
+  'stack.not-usable': (p: { stack: string; status: string; reason: string }) => ({
+    message: `${p.stack} is ${p.status}${p.reason ? `: ${p.reason}` : '.'}`,
+    remedy: 'Look at it in CloudFormation: finish or delete it, then create it again.',
+  }),
   'stack.cause-runtime': (p: { reason: string }) => ({
     message: `Lambda no longer lets this runtime be created: ${p.reason}`,
     remedy:
@@ -190,6 +202,10 @@ export const checkMessages = {
   'crawler.not-scheduled': (p: { state: string }) => ({
     message: `The schedule is there but its state is ${p.state}: nothing will start the crawler.`,
     remedy: 'Start the schedule in the Glue console, or from here.',
+  }),
+  'crawler.schedule-changing': (_: None) => ({
+    message: 'AWS is just changing the schedule.',
+    remedy: 'Look again in a minute.',
   }),
   'crawler.last-failed': (p: { error: string }) => ({
     message: `The crawler’s last run failed: ${p.error}`,
