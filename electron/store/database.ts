@@ -35,6 +35,8 @@ export function configure(db: Db, file: string): void {
       throw new StoreFault(refuse('store.io', { folder: dirname(file), detail }))
     }
     db.pragma('synchronous = FULL')
+    // On macOS a plain sync may stop at the drive's cache; elsewhere this changes nothing.
+    db.pragma('fullfsync = ON')
     db.pragma('foreign_keys = ON')
     // Without it an INSERT OR REPLACE would slip past the trigger that forbids deleting activity.
     db.pragma('recursive_triggers = ON')

@@ -26,7 +26,7 @@ const HOLDER_TIMEOUT = 1_000
  *
  * The lock is one the operating system keeps (a reserved lock on a small database of its own), so it ends with the
  * process however that ends, and a number that another process was given since can never hold it. What the file says
- * is only who to name (docs/decisions/0010-workspace-lock.md).
+ * is only who to name (docs/decisions/0007-the-system-keeps-the-lock.md).
  */
 export function lockWorkspace(file: string, since: Instant): () => void {
   const lock = withFaults(file, () => {

@@ -66,13 +66,14 @@ describe('opening a workspace', () => {
     const names = [
       'journal_mode',
       'synchronous',
+      'fullfsync',
       'foreign_keys',
       'recursive_triggers',
       'trusted_schema',
       'busy_timeout',
     ]
     const full = 2
-    expect(names.map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', full, 1, 1, 0, 2_000])
+    expect(names.map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', full, 1, 1, 1, 0, 2_000])
     db.close()
   })
 })
