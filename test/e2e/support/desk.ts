@@ -4,7 +4,10 @@ import { expect, type Page } from '@playwright/test'
 export const onDesk = (page: Page) => ({
   async practise(): Promise<void> {
     await page.getByRole('button', { name: 'Practise with simulated AWS' }).click()
-    await page.getByRole('button', { name: 'Create workspace' }).click()
+    await page
+      .getByRole('region', { name: 'Your practice company' })
+      .getByRole('button', { name: 'Create workspace' })
+      .click()
     await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible()
   },
 
