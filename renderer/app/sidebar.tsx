@@ -30,7 +30,7 @@ export function Sidebar() {
   const operator = useSession((s) => s.status?.operator)
   const show = useSurface((s) => s.show)
   return (
-    <div className={styles.sidebar}>
+    <header className={styles.sidebar}>
       <div className={styles.brand}>
         <Mark size={22} />
         <span>MSP Casebook</span>
@@ -63,7 +63,7 @@ export function Sidebar() {
           <CircleHelp aria-hidden />
         </button>
       </div>
-    </div>
+    </header>
   )
 }
 

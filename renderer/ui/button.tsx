@@ -31,21 +31,22 @@ export function Button({ variant = 'plain', icon, busy = false, className, child
 interface IconButtonProps extends ComponentProps<'button'> {
   /** The name: spoken, and shown as a hint. */
   readonly label: string
+  /** False for signs that everybody knows: a hint would only stand in the way of Escape. */
+  readonly hint?: boolean
 }
 
-export function IconButton({ label, className, children, ...rest }: IconButtonProps) {
-  return (
-    <Hint text={label}>
-      <button
-        type="button"
-        {...rest}
-        className={cx(styles.button, styles.quiet, styles.square, className)}
-        aria-label={label}
-      >
-        {children}
-      </button>
-    </Hint>
+export function IconButton({ label, hint = true, className, children, ...rest }: IconButtonProps) {
+  const button = (
+    <button
+      type="button"
+      {...rest}
+      className={cx(styles.button, styles.quiet, styles.square, className)}
+      aria-label={label}
+    >
+      {children}
+    </button>
   )
+  return hint ? <Hint text={label}>{button}</Hint> : button
 }
 
 /** A link that looks like a button because it leads to the next action. */

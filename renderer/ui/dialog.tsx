@@ -55,7 +55,7 @@ export function Dialog({
                   </Base.Description>
                 )}
               </div>
-              <Base.Close render={<IconButton label="Close" />}>
+              <Base.Close render={<IconButton label="Close" hint={false} />}>
                 <X aria-hidden />
               </Base.Close>
             </header>

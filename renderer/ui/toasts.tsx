@@ -31,7 +31,7 @@ function ToastList() {
           <Toast.Title className={styles.title} />
           <Toast.Description className={styles.description} />
         </div>
-        <Toast.Close render={<IconButton label="Dismiss" />}>
+        <Toast.Close render={<IconButton label="Dismiss" hint={false} />}>
           <X aria-hidden />
         </Toast.Close>
       </Toast.Content>

@@ -2,7 +2,9 @@ import { useEffect, useMemo } from 'react'
 import type { CaseView } from '../../../shared/contract/views.ts'
 import { useCase } from '../../state/current-case.ts'
 import { caseHref, type Route } from '../../state/route.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loading.tsx'
+import { Page } from '../../ui/page.tsx'
 import { SubmissionSection } from '../submission/submission-section.tsx'
 import { useDueRefresh } from '../waits/use-due-refresh.ts'
 import { CaseHeader } from './case-header.tsx'
@@ -25,6 +27,16 @@ export function CaseScreen({ route }: { readonly route: CaseRoute }) {
 
   // Between two cases the store still holds the one before.
   const shown = useMemo(() => (query.input?.case === ref ? query : { ...query, data: null }), [query, ref])
+  if (shown.error !== null && shown.data === null) {
+    return (
+      <Page title={`Case ${ref}`}>
+        <Loaded from={shown}>{() => null}</Loaded>
+        <div>
+          <ButtonLink href="#/cases">All cases</ButtonLink>
+        </div>
+      </Page>
+    )
+  }
   return (
     <div className={styles.screen}>
       <Loaded from={shown}>{(view) => <LoadedCase view={view} route={route} />}</Loaded>
