@@ -25,16 +25,6 @@ export function weekdayDateTime(instant: string, zone: string): string {
   return `${format(zone, { weekday: 'short' }).format(new Date(instant))} ${dateTime(instant, zone)}`
 }
 
-/** `14 Nov 2026`. */
-export function dateOnly(instant: string, zone: string): string {
-  return format(zone, DATE).format(new Date(instant))
-}
-
-/** The city of an IANA zone, as people name it: `Europe/Berlin` is `Berlin`. */
-export function zoneName(zone: string): string {
-  return zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
-}
-
 /** `2026-11-14T16:20`, the text of a `datetime-local` input. */
 export function toWallTime(instant: string, zone: string): string {
   const parts = format(zone, {

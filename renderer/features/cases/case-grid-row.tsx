@@ -54,7 +54,7 @@ export function CaseGridRow({ id, row, index, top, height, selected, now, onSele
         <CaseStanding row={row} />
         <span className={styles.weak}>{row.phase ?? row.bucket}</span>
       </Cell>
-      <Cell>{row.summary.dueAt !== null && <Due at={row.summary.dueAt} now={now} />}</Cell>
+      <Cell hiddenAt320>{row.summary.dueAt !== null && <Due at={row.summary.dueAt} now={now} />}</Cell>
       <Cell extra>
         <span className={styles.weak}>{row.owner}</span>
       </Cell>
@@ -62,10 +62,18 @@ export function CaseGridRow({ id, row, index, top, height, selected, now, onSele
   )
 }
 
-function Cell({ children, extra = false }: { readonly children: ReactNode; readonly extra?: boolean }) {
+interface CellProps {
+  readonly children: ReactNode
+  /** Left out where the screen is narrow. */
+  readonly extra?: boolean
+  /** Left out only where it is narrowest. */
+  readonly hiddenAt320?: boolean
+}
+
+function Cell({ children, extra = false, hiddenAt320 = false }: CellProps) {
   return (
     // biome-ignore lint/a11y: the grid holds the focus
-    <div role="gridcell" className={cx(styles.cell, extra && styles.extra)}>
+    <div role="gridcell" className={cx(styles.cell, extra && styles.extra, hiddenAt320 && styles.hiddenAt320)}>
       {children}
     </div>
   )
