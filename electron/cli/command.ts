@@ -10,6 +10,8 @@ export interface Option {
   readonly required?: boolean
   /** The words it takes; others are wrong usage. */
   readonly oneOf?: readonly string[]
+  /** May be given more than once. */
+  readonly repeats?: boolean
 }
 
 /** What a command prints: one JSON document for programs, text for people. */
@@ -24,6 +26,8 @@ export interface Call {
   readonly positionals: readonly string[]
   /** Value of a string option; undefined where it was not given. */
   option(name: string): string | undefined
+  /** Every value of an option that repeats, in the order given. */
+  options(name: string): readonly string[]
   flag(name: string): boolean
   /** Runs one operation of the contract; throws Refused. */
   send<N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>

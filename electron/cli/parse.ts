@@ -9,9 +9,12 @@ export const GLOBAL_OPTIONS: Readonly<Record<string, Option>> = {
   help: { type: 'boolean', value: '', help: 'what the command takes' },
 }
 
+/** What an option was given: a text, a switch, or every text of one that repeats. */
+export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>
+
 export interface ParsedLine {
   readonly positionals: readonly string[]
-  readonly values: Readonly<Record<string, string | boolean | undefined>>
+  readonly values: Values
 }
 
 /** The command that the words name, and the words left over; null where they name none. */
@@ -28,7 +31,9 @@ export function findCommand(
 /** Reads the words after a command's name. Throws WrongUsage with what is wrong. */
 export function parseLine(command: Command, rest: readonly string[]): ParsedLine {
   const options = { ...command.options, ...GLOBAL_OPTIONS }
-  const config = Object.fromEntries(Object.entries(options).map(([name, o]) => [name, { type: o.type }]))
+  const config = Object.fromEntries(
+    Object.entries(options).map(([name, o]) => [name, { type: o.type, multiple: o.repeats === true }]),
+  )
   const { values, positionals } = parse(config, rest)
   if (values.help === true) return { positionals, values }
   for (const [name, option] of Object.entries(options)) {
@@ -49,7 +54,10 @@ export function parseLine(command: Command, rest: readonly string[]): ParsedLine
   return { positionals, values }
 }
 
-function parse(config: Record<string, { type: 'string' | 'boolean' }>, args: readonly string[]): ParsedLine {
+function parse(
+  config: Record<string, { type: 'string' | 'boolean'; multiple: boolean }>,
+  args: readonly string[],
+): ParsedLine {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -67,7 +75,8 @@ function parse(config: Record<string, { type: 'string' | 'boolean' }>, args: rea
 export function usageLine(command: Command): string {
   const options = Object.entries(command.options).map(([name, o]) => {
     const text = o.type === 'boolean' ? `--${name}` : `--${name} ${o.oneOf?.join('|') ?? o.value}`
-    return o.required ? text : `[${text}]`
+    const whole = o.repeats ? `${text}…` : text
+    return o.required ? whole : `[${whole}]`
   })
   return ['casebook', ...command.path, ...command.positionals, ...options].join(' ')
 }

@@ -15,7 +15,7 @@ import { programVersion } from '../workspace/program.ts'
 import { type Call, type Command, type Globals, type Output, Refused, WrongUsage } from './command.ts'
 import { commands } from './commands/index.ts'
 import { movePracticeClock } from './move-clock.ts'
-import { findCommand, helpPage, overview, parseLine, usageLine } from './parse.ts'
+import { findCommand, helpPage, overview, parseLine, usageLine, type Values } from './parse.ts'
 
 /**
  * Runs one command line. Gives the exit code: 0 done, 1 refused or failed with a coded error, 2 wrong usage.
@@ -53,7 +53,7 @@ async function execute(
   global: Globals,
   line: {
     readonly positionals: readonly string[]
-    readonly values: Readonly<Record<string, string | boolean | undefined>>
+    readonly values: Values
   },
 ): Promise<Output> {
   const log = command.workspace ? logOf(global.dataFolder) : silent
@@ -77,6 +77,7 @@ async function execute(
     return await command.run({
       positionals: line.positionals,
       option: (name) => text(line.values[name]),
+      options: (name) => texts(line.values[name]),
       flag: (name) => line.values[name] === true,
       send,
       say: (said) => process.stderr.write(`${said}\n`),
@@ -117,8 +118,12 @@ function logOf(folder: string): Log {
 
 const silent: Log = { info() {}, error() {} }
 
-function text(value: string | boolean | undefined): string | undefined {
+function text(value: Values[string]): string | undefined {
   return typeof value === 'string' ? value : undefined
+}
+
+function texts(value: Values[string]): readonly string[] {
+  return Array.isArray(value) ? value : []
 }
 
 function print(said: string): number {

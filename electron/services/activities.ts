@@ -1,4 +1,3 @@
-import { pinnedProcedure } from '../../shared/procedures/index.ts'
 import { activitySentence } from '../../shared/text/activity.ts'
 import { localText } from '../../shared/text/times.ts'
 import type { Context } from './context.ts'
@@ -10,7 +9,7 @@ export function activityHandlers(context: Context): Pick<AppHandlers, 'activity.
   return {
     async 'activity.list'({ case: reference, before, limit }) {
       const c = reference === undefined ? null : await context.case(reference)
-      const procedure = c && pinnedProcedure(c.record.procedureId, c.record.procedureVersion)
+      const procedure = c && context.procedures.pinned(c.record.procedureId, c.record.procedureVersion)
       const size = limit ?? 100
       const rows = await store.activity({
         caseId: c?.record.id ?? null,

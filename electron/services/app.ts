@@ -8,8 +8,11 @@ import { customerHandlers } from './customers.ts'
 import { dueHandlers } from './due.ts'
 import type { AppHandlers } from './handlers.ts'
 import { judgementHandlers } from './judgements.ts'
+import { messageHandlers } from './messages.ts'
+import { openingHandlers } from './opening.ts'
 import { payerHandlers } from './payers.ts'
 import { practiceHandlers } from './practice.ts'
+import { procedureHandlers } from './procedures.ts'
 import { stepHandlers } from './steps.ts'
 import { submissionHandlers } from './submissions.ts'
 import { workspaceHandlers } from './workspace.ts'
@@ -21,6 +24,8 @@ export function createApp(ports: Ports): AppHandlers {
     ...workspaceHandlers(context),
     ...payerHandlers(context),
     ...customerHandlers(context),
+    ...procedureHandlers(context),
+    ...openingHandlers(context),
     ...caseHandlers(context),
     ...stepHandlers(context),
     ...checkHandlers(context),
@@ -28,6 +33,7 @@ export function createApp(ports: Ports): AppHandlers {
     ...crawlerFileHandlers(context),
     ...judgementHandlers(context),
     ...submissionHandlers(context),
+    ...messageHandlers(context),
     ...activityHandlers(context),
     ...dueHandlers(context),
     ...practiceHandlers(context),

@@ -6,7 +6,7 @@ import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import type { ChangeSet } from '../../shared/domain/records/change-set.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
-import { pinnedProcedure } from '../../shared/procedures/index.ts'
+import { type Registry, registry } from '../../shared/procedures/index.ts'
 import type { AwsGateway } from './aws-gateway.ts'
 import { CasebookError } from './casebook-error.ts'
 import type { AttachmentFiles, CaseStore, Clock, Ids, Log, Outbox, Packer } from './ports.ts'
@@ -24,6 +24,8 @@ export interface Ports {
   readonly aws: AwsGateway
   /** The practice AWS and its clock; null in a real workspace. */
   readonly practice: Practice | null
+  /** The procedures cases run in; absent: the app's own. */
+  readonly procedures?: Registry
   readonly log: Log
   onChange(event: ChangeEvent): void
 }
@@ -31,6 +33,7 @@ export interface Ports {
 /** Ports with the few moves that every use case makes: settings, act, case, commit. */
 export interface Context {
   readonly ports: Ports
+  readonly procedures: Registry
   settings(): Promise<Settings>
   /** @param at when it really happened; absent: now */
   act(settings: Settings, at?: Instant): Act
@@ -41,8 +44,10 @@ export interface Context {
 }
 
 export function createContext(ports: Ports): Context {
+  const procedures = ports.procedures ?? registry
   const context: Context = {
     ports,
+    procedures,
     async settings() {
       const settings = await ports.store.settings()
       if (!settings) throw new CasebookError(refuse('workspace.empty', {}))
@@ -73,7 +78,7 @@ export function createContext(ports: Ports): Context {
     },
     procedure(c) {
       const { procedureId: procedure, procedureVersion: version } = c.record
-      const pinned = pinnedProcedure(procedure, version)
+      const pinned = procedures.pinned(procedure, version)
       if (!pinned) throw new CasebookError(refuse('procedure.version-unknown', { procedure, version }))
       return pinned
     },

@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import type { DueRow } from '../../shared/contract/operations/cases.ts'
 import type { WaitView } from '../../shared/contract/views.ts'
 import { HOUR, type Instant, toMillis } from '../../shared/domain/instant.ts'
-import { pinnedProcedure } from '../../shared/procedures/index.ts'
 import { durationText } from '../../shared/text/times.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
@@ -25,7 +24,7 @@ export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
       await context.settings()
       const now = clock.now()
       const waits = await store.openWaits(2_000)
-      const rows = waits.map((w) => waitRow(w, now, clock.zone()))
+      const rows = waits.map((w) => waitRow(w, now))
       const inState = (...states: WaitView['state'][]) =>
         rows.filter((r) => r.wait !== null && states.includes(r.wait.state)).slice(0, MOST)
       const waiting = inState('waiting', 'paused')
@@ -58,8 +57,16 @@ export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
     return rows.filter((r) => r.record.summary.nextKind !== null && r.record.summary.nextKind !== 'wait').map(todoRow)
   }
 
+  function waitRow({ wait, row }: OpenWait, now: Instant): Row {
+    const { procedureId, procedureVersion } = row.record
+    const procedure = context.procedures.pinned(procedureId, procedureVersion)
+    if (!procedure) throw new Error(`no procedure ${procedureId} version ${procedureVersion}`)
+    const view = waitView(wait, procedure, now, clock.zone())
+    return { case: caseRowView(row, context.procedures), wait: view, todo: whatToDo(view), why: view.why }
+  }
+
   function todoRow(row: CaseRow): Row {
-    const view = caseRowView(row)
+    const view = caseRowView(row, context.procedures)
     const since = durationText(toMillis(clock.now()) - toMillis(row.record.updatedAt))
     return {
       case: view,
@@ -72,21 +79,13 @@ export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
   }
 }
 
-function waitRow({ wait, row }: OpenWait, now: Instant, zone: string): Row {
-  const { procedureId, procedureVersion } = row.record
-  const procedure = pinnedProcedure(procedureId, procedureVersion)
-  if (!procedure) throw new Error(`no procedure ${procedureId} version ${procedureVersion}`)
-  const view = waitView(wait, procedure, now, zone)
-  return { case: caseRowView(row), wait: view, todo: whatToDo(view), why: view.why }
-}
-
 function whatToDo(wait: WaitView): string {
   const who = wait.waitsOn === 'spot' ? 'Spot' : wait.waitsOn === 'aws' ? 'AWS' : 'the customer'
   switch (wait.state) {
     case 'overdue':
       return `Chase ${who}: ${wait.title.toLowerCase().replace(/^aws/, 'AWS').replace(/^spot/, 'Spot')}`
     case 'ready':
-      return wait.waitsOn === 'aws' ? 'Check whether AWS has delivered' : 'Look whether Spot has answered'
+      return wait.look
     case 'clock-suspect':
       return 'Set this computer’s clock'
     default:

@@ -29,7 +29,7 @@ export function payerHandlers(context: Context): Pick<AppHandlers, 'payer.add' |
     async 'payer.set'({ payer: id, revision, set }) {
       const act = context.act(await context.settings())
       const payer = await found(id)
-      const facts = throwIfRefused(readPayerFacts(set, payer))
+      const facts = throwIfRefused(readPayerFacts(set, payer, payer.partition))
       const next: Payer = {
         ...payer,
         ...facts,

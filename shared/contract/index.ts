@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { caseOperations } from './operations/cases.ts'
 import { hostOperations } from './operations/host.ts'
 import { practiceOperations } from './operations/practice.ts'
+import { procedureOperations } from './operations/procedures.ts'
 import { submissionOperations } from './operations/submissions.ts'
 import { workspaceOperations } from './operations/workspace.ts'
 
@@ -9,6 +10,7 @@ import { workspaceOperations } from './operations/workspace.ts'
 export const contract = {
   ...hostOperations,
   ...workspaceOperations,
+  ...procedureOperations,
   ...caseOperations,
   ...submissionOperations,
   ...practiceOperations,

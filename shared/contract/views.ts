@@ -40,6 +40,8 @@ export const WaitView = z.strictObject({
   advice: Text.nullable(),
   metAt: InstantText.nullable(),
   waitsOn: z.enum(['aws', 'spot', 'customer']),
+  /** What to do once it is due: “Look whether Spot has answered”. */
+  look: ShortText,
 })
 export type WaitView = z.infer<typeof WaitView>
 
@@ -67,6 +69,8 @@ export const FactView = z.strictObject({
   /** What the app would enter; null where there is nothing to suggest. */
   suggestion: Text.nullable(),
   mono: z.boolean(),
+  /** The answers of a choice; null: free text. */
+  options: z.array(z.strictObject({ value: ShortText, label: ShortText })).nullable(),
 })
 export type FactView = z.infer<typeof FactView>
 
@@ -97,6 +101,8 @@ export const StepView = z.strictObject({
   values: z.array(FactView),
   enters: z.array(FactView),
   link: z.strictObject({ label: ShortText, url: z.string().max(8_000) }).nullable(),
+  /** A message to Spot that the step asks for, ready to copy; null where it asks for none. */
+  message: z.strictObject({ to: ShortText, subject: Text, text: Text }).nullable(),
   traps: z.array(TrapView),
   checks: z.array(CheckView),
   action: z.strictObject({ id: ShortText, label: ShortText }).nullable(),
@@ -124,6 +130,16 @@ export const PhaseView = z.strictObject({
 })
 export type PhaseView = z.infer<typeof PhaseView>
 
+/** What Spot said about an attempt. */
+export const ReplyView = z.strictObject({
+  at: InstantText,
+  atText: ShortText,
+  by: ShortText,
+  text: Text,
+  file: ShortText.nullable(),
+})
+export type ReplyView = z.infer<typeof ReplyView>
+
 export const SubmissionView = z.strictObject({
   id: Id,
   attempt: z.int(),
@@ -141,6 +157,12 @@ export const SubmissionView = z.strictObject({
   closed: z.strictObject({ at: InstantText, by: ShortText, reason: Text }).nullable(),
   warnings: z.array(FindingView),
   ticket: ShortText,
+  /** The message as it was written at the export. */
+  message: z.strictObject({ subject: Text, text: Text }).nullable(),
+  /** What Spot said of it, oldest first. */
+  replies: z.array(ReplyView),
+  /** Spot's time from the sending to the answer or the return, in milliseconds and in words; null before that. */
+  turnaround: z.strictObject({ ms: z.number(), text: ShortText, late: z.boolean() }).nullable(),
 })
 export type SubmissionView = z.infer<typeof SubmissionView>
 
@@ -214,6 +236,8 @@ export const CaseView = z.strictObject({
   /** The account the AWS console should be signed in to for this case, and why that one. */
   signIn: z.strictObject({ accountId: ShortText, why: Text }),
   facts: z.array(FactView),
+  /** What the facts give reason to say: a region the documents advise against, Org IDs that are not known. */
+  advice: z.array(FindingView),
   phases: z.array(PhaseView),
   steps: z.array(StepView),
   nextStepId: ShortText.nullable(),

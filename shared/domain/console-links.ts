@@ -86,6 +86,18 @@ export function stackList(region: Region, stackName: string): string {
   return `${regional(region, '/cloudformation/home')}#/stacks?${query}`
 }
 
+/** All active stacks of a region: where a stack that somebody else named is found, with its Outputs tab (003, step 6.1). */
+export function stacks(region: Region): string {
+  return `${regional(region, '/cloudformation/home')}#/stacks?filteringStatus=active`
+}
+
+/** The page with “IAM user and role access to Billing information” (000, step 2; 001, step 3; trap 18). */
+export function billingAccess(partition: Partition): string {
+  return partition === 'aws-cn'
+    ? 'https://console.amazonaws.cn/billing/home#/account'
+    : 'https://us-east-1.console.aws.amazon.com/billing/home?region=us-east-1#/account'
+}
+
 /** The page of one Glue crawler, where its schedule is set (004, steps 2.11 to 2.16). */
 export function crawler(region: Region, name: string): string {
   return `${regional(region, '/glue/home')}#/v2/data-catalog/crawlers/view/${encode(name)}`
@@ -96,7 +108,12 @@ export function lambdaConcurrencyQuota(region: Region): string {
   return regional(region, '/servicequotas/home/services/lambda/quotas/L-B99A9384')
 }
 
+/** The Spot console, where the wizards of the customer's own connection start (003, 000, 001: get started). */
+export function spotConsole(): string {
+  return 'https://console.spotinst.com/'
+}
+
 /** The Spot console; the Org ID is there under the user icon, My Organization, a page that has no address of its own. */
 export function spotOrganization(): string {
-  return 'https://console.spotinst.com/'
+  return spotConsole()
 }

@@ -7,7 +7,7 @@ import { type Decided, onField } from './refusal.ts'
 import { parseAccountId } from './values/account-id.ts'
 import { suggestBucket } from './values/bucket.ts'
 import { DEFAULT_PREFIX } from './values/prefix.ts'
-import { DEFAULT_REGION } from './values/region.ts'
+import { defaultRegion, partitionOf } from './values/region.ts'
 import { DEFAULT_REPORT_NAME } from './values/report-name.ts'
 import { DEFAULT_STACK_NAME } from './values/stack-name.ts'
 
@@ -43,10 +43,10 @@ export function newPayer(typed: PayerTyped, act: Act): Decided<{ readonly payer:
     reportName: DEFAULT_REPORT_NAME,
     bucket: suggestBucket(account.value),
     prefix: DEFAULT_PREFIX,
-    region: partition === 'aws-cn' ? 'cn-northwest-1' : DEFAULT_REGION,
+    region: defaultRegion(partition),
     crawlerStackName: DEFAULT_STACK_NAME,
   }
-  const facts = readPayerFacts(typed, defaults)
+  const facts = readPayerFacts(typed, defaults, partition)
   if ('refused' in facts) return facts
   const payer: Payer = {
     id: act.newId(),
@@ -69,16 +69,23 @@ export function newPayer(typed: PayerTyped, act: Act): Decided<{ readonly payer:
 export function readPayerFacts(
   typed: Partial<Readonly<Record<keyof PayerFacts, string | undefined>>>,
   has: PayerFacts,
+  partition: Partition,
 ): Decided<PayerFacts> {
   let facts = has
   for (const name of TYPED_FACTS) {
     const text = typed[name]
     if (text === undefined) continue
-    const read = readFact(name, text, facts.reportName)
+    const read = readFact(name, text, { report: facts.reportName, partition })
     if (!read.ok) return read.refusal
     facts = { ...facts, [name]: read.value }
   }
   return facts
+}
+
+/** What moving a payer to a partition changes: the region comes along where it does not lie in that partition. */
+export function inPartition(payer: Pick<Payer, 'region'>, partition: Partition): Pick<Payer, 'partition' | 'region'> {
+  const fits = (partitionOf(payer.region) === 'aws-cn') === (partition === 'aws-cn')
+  return { partition, region: fits ? payer.region : defaultRegion(partition) }
 }
 
 export function activity(what: string, payer: Payer, act: Act, params: Readonly<Record<string, unknown>> = {}) {

@@ -1,5 +1,7 @@
+import { ATHENA_REPORT } from '../domain/procedure/report-profile.ts'
 import type { Procedure } from '../domain/procedure/types.ts'
 import { mspCurExtractionText as text } from '../text/procedures/msp-cur-extraction.ts'
+import { intakeOf } from './intake.ts'
 import { stepsOf } from './step.ts'
 
 const step = stepsOf('004')
@@ -14,6 +16,22 @@ export const mspCurExtraction: Procedure = {
   title: text.title,
   document: '004',
   summary: text.summary,
+  signIn: 'payer',
+  report: ATHENA_REPORT,
+  intake: intakeOf({
+    questions: [
+      { fact: 'payerKind', source: '004, step 1.1', ...text.intake.payerKind },
+      { fact: 'region', source: '004, procedure notes, region', ...text.intake.region },
+      { fact: 'accessHolder', source: '004, introduction', ...text.intake.accessHolder },
+    ],
+    explanations: [
+      { source: '004, introduction', ...text.intake.which },
+      { source: '004, extraction setup', ...text.intake.threePhases },
+      { source: '004, procedure notes, region', ...text.intake.oneRegion },
+      { source: '004, procedure notes, IAM role', ...text.intake.role },
+    ],
+    notOn: ['transfer'],
+  }),
   waits: [
     {
       id: 'report-delivery',
@@ -44,7 +62,7 @@ export const mspCurExtraction: Procedure = {
           text: text.signIn,
           values: ['payerAccountId'],
           link: 'report-list',
-          traps: ['root-means-payer', 'billing-transfer', 'dead-links'],
+          traps: ['root-means-payer', 'billing-transfer', 'billing-access-activation', 'dead-links'],
           checks: ['account.payer'],
           settledBy: { passed: 'account.payer' },
         }),
@@ -83,7 +101,7 @@ export const mspCurExtraction: Procedure = {
           values: ['prefix'],
           enters: ['prefix'],
           link: 'create-report',
-          traps: ['console-shows-longer-prefix'],
+          traps: ['console-shows-longer-prefix', 'one-report-cannot-serve-both'],
           gate: [{ step: 'report.bucket' }],
           settledBy: { passed: 'report.definition' },
         }),
@@ -149,7 +167,7 @@ export const mspCurExtraction: Procedure = {
           values: ['crawlerStackName'],
           enters: ['crawlerStackName'],
           traps: ['stack-name-with-spaces'],
-          gate: [{ known: 'crawlerStackName' }],
+          gate: [{ step: 'report.delivered' }, { known: 'crawlerStackName' }],
         }),
         step({
           id: 'submission.send',
@@ -159,7 +177,7 @@ export const mspCurExtraction: Procedure = {
           values: ['mspAccountId', 'managementAccountId', 'bucket', 'crawlerStackName', 'prefix', 'orgIds'],
           enters: ['orgIds'],
           link: 'spot-organization',
-          traps: ['org-id-is-not-account-id', 'hours-are-calendar-hours'],
+          traps: ['org-id-is-not-account-id', 'durations-differ', 'hours-are-calendar-hours'],
           evidence: 'none',
           gate: [{ step: 'crawler-file.attach' }, { step: 'crawler-stack.name' }],
           settledBy: { submission: 'sent' },
@@ -173,7 +191,7 @@ export const mspCurExtraction: Procedure = {
           values: ['crawlerStackName', 'bucket'],
           link: 'create-crawler-stack',
           traps: ['stack-replaces-notifications', 'concurrency-quota', 'retired-runtime', 'region-of-bucket-and-stack'],
-          checks: ['crawler-stack.status'],
+          checks: ['lambda.concurrency', 'crawler-stack.status'],
           action: 'crawler-stack.create',
           gate: [{ step: 'crawler-file.attach' }, { step: 'crawler-stack.name' }],
           settledBy: { passed: 'crawler-stack.status' },
@@ -226,6 +244,7 @@ export const mspCurExtraction: Procedure = {
           enters: ['accountList', 'accountListDecision'],
           traps: ['blank-account-list'],
           gate: [
+            { step: 'spot-link.received' },
             { known: 'accountList' },
             {
               any: [
@@ -244,7 +263,7 @@ export const mspCurExtraction: Procedure = {
           values: ['extractorStackName'],
           enters: ['extractorStackName'],
           traps: ['stack-name-with-spaces'],
-          gate: [{ known: 'extractorStackName' }],
+          gate: [{ step: 'spot-link.received' }, { known: 'extractorStackName' }],
           settledBy: { passed: 'extractor-stack.status' },
         }),
         step({

@@ -20,6 +20,7 @@ export function stepsOf(document: string): (sketch: StepSketch) => Step {
     values: [],
     enters: [],
     link: null,
+    message: null,
     traps: [],
     checks: [],
     action: null,

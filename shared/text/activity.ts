@@ -4,6 +4,7 @@ import type { Procedure } from '../domain/procedure/types.ts'
 import type { Activity } from '../domain/records/activity.ts'
 import { actionTitles } from './checks.ts'
 import { factTexts } from './facts.ts'
+import { type MessageCode, messages, sentence } from './messages/index.ts'
 
 type Params = Readonly<Record<string, unknown>>
 type Teller = (p: Params, procedure: Procedure | null) => string
@@ -28,6 +29,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   'case.abandon': (p) => `Abandoned the case: ${text(p, 'reason')}`,
   'case.reopen': (p) => `Reopened the case${because(p)}`,
   'case.done': () => 'Every step is settled: the case is done',
+  'advice.noted': (p) => `Went on knowing: ${adviceText(p)}`,
   'fact.set': (p) => `Set ${factLabel(p)} to ${shown(p.after)}${p.before ? `, it was ${shown(p.before)}` : ''}`,
   'step.done': (p, procedure) => `Did “${stepTitle(p, procedure)}”${evidence(p)}`,
   'step.settled': (p, procedure) => `“${stepTitle(p, procedure)}” is done`,
@@ -44,11 +46,22 @@ const tellers: Readonly<Record<string, Teller>> = {
     `On AWS: ${actionTitle(p)} in account ${text(p, 'account')}${p.simulated === true ? ' (simulated)' : ''}${requests(p)}`,
   'submission.recipient': (p) => `Chose who gets the submission: ${text(p, 'recipient')}`,
   'submission.exported': (p) => `Exported submission ${text(p, 'attempt')} as ${text(p, 'format')}: ${text(p, 'name')}`,
+  'submission.exported-again': (p) =>
+    `Wrote submission ${text(p, 'attempt')} once more, as it was exported, as ${text(p, 'format')}: ${text(p, 'name')}`,
+  'submission.ticket': (p) => `Ticket of submission ${text(p, 'attempt')}: ${shown(p.after)}`,
+  'submission.reply': (p) =>
+    `Reply to submission ${text(p, 'attempt')}${p.file ? ` (${text(p, 'file')})` : ''}: ${text(p, 'text')}`,
   'submission.sent': (p) => `Sent submission ${text(p, 'attempt')}${p.via ? ` by ${text(p, 'via')}` : ''}`,
   'submission.answered': (p) =>
     `Spot answered submission ${text(p, 'attempt')} with a link${p.decision ? `; taken because: ${text(p, 'decision')}` : ''}`,
   'submission.returned': (p) => `Spot returned submission ${text(p, 'attempt')}${because(p)}`,
   'submission.withdrawn': (p) => `Withdrew submission ${text(p, 'attempt')}${because(p)}`,
+}
+
+function adviceText(p: Params): string {
+  const code = text(p, 'code')
+  if (!Object.hasOwn(messages, code)) return code
+  return sentence(code as MessageCode, (p.params ?? {}) as Params).message
 }
 
 function text(p: Params, name: string): string {

@@ -6,6 +6,8 @@ export interface FactText {
   readonly help: string
   /** IDs, names and URLs are set in a fixed width. */
   readonly mono: boolean
+  /** The answers of a choice, by the word that is kept; absent: the fact is no choice. */
+  readonly options?: Readonly<Record<string, string>>
 }
 
 /** How each fact is called on every screen, in every message and on the command line. */
@@ -34,8 +36,14 @@ export const factTexts: Readonly<Record<FactName, FactText>> = {
     label: 'Kind of payer',
     help: 'Dedicated: pays for this customer only. Shared: your payer account, with several customers. Transfer: AWS Billing Transfer.',
     mono: false,
+    options: { dedicated: 'Dedicated', shared: 'Shared', transfer: 'Billing transfer' },
   },
-  partition: { label: 'AWS partition', help: 'aws, or aws-cn for AWS China.', mono: true },
+  partition: {
+    label: 'AWS partition',
+    help: 'aws, or aws-cn for AWS China.',
+    mono: true,
+    options: { aws: 'AWS', 'aws-cn': 'AWS China' },
+  },
   region: {
     label: 'Region',
     help: 'Where the bucket and the stacks are. The document asks for us-east-1.',
@@ -78,4 +86,70 @@ export const factTexts: Readonly<Record<FactName, FactText>> = {
     mono: false,
   },
   spotLink: { label: 'Spot’s link', help: 'The CloudFormation link Spot answered with.', mono: true },
+  accessHolder: {
+    label: 'Who can sign in to the billing account',
+    help: 'msp: somebody here. customer: only the customer. nobody: access has to be asked for first.',
+    mono: false,
+    options: { msp: 'Somebody here', customer: 'Only the customer', nobody: 'Nobody yet' },
+  },
+  managedByMsp: {
+    label: 'Managed by an MSP',
+    help: 'yes or no. Managed accounts are connected by Spot Support, and the MSP makes the report.',
+    mono: false,
+    options: { yes: 'Yes', no: 'No' },
+  },
+  spotAccount: {
+    label: 'Spot account',
+    help: 'new: the customer comes to Spot for the first time. existing: they use Spot already.',
+    mono: false,
+    options: { new: 'New at Spot', existing: 'Existing Spot customer' },
+  },
+  cloud: {
+    label: 'Cloud',
+    help: 'aws, azure or google. Azure and Google Cloud accounts are connected by ticket.',
+    mono: false,
+    options: { aws: 'AWS', azure: 'Azure', google: 'Google Cloud' },
+  },
+  spotProducts: {
+    label: 'Spot products',
+    help: 'Those that the wizard’s template is to include, separated by commas: Cloud Analyzer, Eco, Elastigroup, Ocean…',
+    mono: false,
+  },
+  roleArns: {
+    label: 'Spot Role ARNs',
+    help: 'From the Outputs tab of the customer’s stack. They lie in the customer’s management account.',
+    mono: true,
+  },
+  billingReport: {
+    label: 'Report for Billing Engine',
+    help: 'new: it has to be made. existing: one with Redshift, GZIP and text/csv delivers already.',
+    mono: false,
+    options: { new: 'Has to be made', existing: 'Exists already' },
+  },
+  billingReportName: {
+    label: 'Billing Engine: report name',
+    help: 'Another name than the report that Eco and Cloud Analyzer read: one report cannot serve both.',
+    mono: true,
+  },
+  billingBucket: {
+    label: 'Billing Engine: bucket name',
+    help: 'A bucket for this report alone, in a region of your choice.',
+    mono: true,
+  },
+  billingPrefix: {
+    label: 'Billing Engine: prefix',
+    help: 'Report path prefix as it was typed at creation; the document uses CUR.',
+    mono: true,
+  },
+  billingRegion: {
+    label: 'Billing Engine: region',
+    help: 'Where its bucket is. The choice is yours.',
+    mono: true,
+  },
+  reportVersioning: {
+    label: 'Billing Engine: report versioning',
+    help: 'overwrite: each delivery replaces the last. new-versions: each delivery is kept.',
+    mono: false,
+    options: { overwrite: 'Overwrite the last', 'new-versions': 'Keep every version' },
+  },
 }

@@ -41,6 +41,12 @@ export function stepLink(name: LinkName, facts: Facts): StepLink | null {
         : null
     case 'spot-organization':
       return { label: 'Open the Spot console', url: consoles.spotOrganization() }
+    case 'spot-console':
+      return { label: 'Open the Spot console', url: consoles.spotConsole() }
+    case 'billing-access':
+      return { label: 'Open the account’s settings', url: consoles.billingAccess(partition) }
+    case 'stacks':
+      return { label: 'Open CloudFormation', url: consoles.stacks(region) }
     case 'spot-link':
       return spotLink(facts)
     case 'extractor-stacks':

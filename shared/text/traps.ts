@@ -103,4 +103,29 @@ export const traps: Readonly<Record<TrapId, TrapText>> = {
     practice:
       'Several of its links lead to retired consoles. The links here are built for this case, with region and names.',
   },
+  'durations-differ': {
+    title: 'The documents name different times',
+    document:
+      'Up to 72 hours for the link, in another article 48; up to 48 hours for the dashboards, in a later one 72.',
+    practice:
+      'The app counts what this document says. Where your experience is another, change the hours of the wait in Settings.',
+  },
+  'one-report-cannot-serve-both': {
+    title: 'Billing Engine needs a report of its own',
+    document: 'Billing Engine asks for Redshift, GZIP, text/csv and the prefix CUR; all others ask for Athena.',
+    practice:
+      'Both are right, each for itself: Athena makes AWS write Parquet, which Billing Engine does not read. Make a second report with another name; an account can have ten.',
+  },
+  'billing-access-activation': {
+    title: 'Billing is shut for roles until root opens it',
+    document: 'Ensure that IAM user and role access to the Billing and Cost Management console is activated.',
+    practice:
+      'Only the root user of the management account can switch it on, once for all. Until then the billing pages refuse every user and role, and the report looks as if it were missing.',
+  },
+  'role-of-the-management-account': {
+    title: 'The role lies in the management account',
+    document: 'Copy the Spot Role ARN from the Outputs tab.',
+    practice:
+      'The 12 digits in the ARN have to be the customer’s management account. Another number means that the stack was created in a member account, or in another customer’s; the app refuses it.',
+  },
 }

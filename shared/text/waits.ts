@@ -26,11 +26,7 @@ export function whySentence(wait: Wait, definition: WaitDefinition, state: WaitS
 /** Advice that goes with a running wait; null where there is nothing to say. Hours run through weekends, people do not. */
 export function waitAdvice(wait: Wait, definition: WaitDefinition, state: WaitState, zone: string): string | null {
   if (state.state === 'clock-suspect') return 'Set the clock of this computer, then look again.'
-  if (state.state === 'overdue') {
-    return definition.waitsOn === 'spot'
-      ? 'Write to Spot again with the same submission.'
-      : 'Look at the check of this step: it names what keeps AWS.'
-  }
+  if (state.state === 'overdue') return definition.chase
   if (state.state !== 'waiting' || definition.waitsOn !== 'spot') return null
   return weekendBetween(wait.anchorAt, state.dueAt, zone)
     ? 'A weekend lies in between: an answer on Monday is likelier.'
@@ -48,6 +44,7 @@ function cancelText(reason: string): string {
     'step-reopened': 'the step was reopened',
     returned: 'Spot returned the submission',
     withdrawn: 'the submission was withdrawn',
+    'no-longer-applies': 'its step no longer applies to this case',
   }
   return known[reason] ?? reason
 }

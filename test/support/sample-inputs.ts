@@ -23,6 +23,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
       retiredRuntimes: ['nodejs16.x'],
       knownBuckets: { templateBuckets: ['templates'], codeBuckets: ['code'], outputBuckets: ['output'] },
       appearance: { theme: 'dark', density: 'compact', singleKeys: true },
+      messageTemplates: { submission: { subject: 'For {{customer}}', body: '{{crawlerFile}}' } },
     },
   },
   'payer.add': {
@@ -73,6 +74,9 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   },
   'profile.list': {},
 
+  'procedure.list': {},
+  'procedure.intake': { procedure: 'eco-connect', customer: 'Acme', facts: { managedByMsp: 'yes' } },
+
   'case.open': {
     customer: 'Acme',
     procedure: 'msp-cur-extraction',
@@ -81,6 +85,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
     prefix: 'spotinst_eco',
     region: 'us-east-1',
     crawlerStackName: 'SpotEcoStack',
+    facts: { accessHolder: 'msp' },
   },
   'case.list': {
     text: '1111',
@@ -121,8 +126,8 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
     revision: 4,
     recipient: { kind: 'sales', name: 'Sam', email: 'sam@spot.example' },
   },
-  'submission.export': { case: 'C-42', revision: 4, format: 'zip', out: '/tmp/out' },
-  'submission.download': { case: 'C-42', format: 'zip' },
+  'submission.export': { case: 'C-42', revision: 4, format: 'zip', out: '/tmp/out', attempt: 1 },
+  'submission.download': { case: 'C-42', format: 'zip', attempt: 1 },
   'submission.sent': { case: 'C-42', revision: 4, at, via: 'e-mail' },
   'submission.answered': {
     case: 'C-42',
@@ -133,6 +138,20 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   },
   'submission.returned': { case: 'C-42', revision: 4, reason: 'An Org ID was wrong.', at },
   'submission.withdraw': { case: 'C-42', revision: 4, reason: 'Sent by mistake.' },
+  'submission.note': {
+    case: 'C-42',
+    revision: 4,
+    attempt: 1,
+    ticket: 'SPOT-4711',
+    reply: { text: 'The link follows tomorrow.', at, file: { name: 'reply.eml', base64 } },
+  },
+  'submission.messages': { case: 'C-42' },
+  'message.templates': {},
+  'message.preview': {
+    kind: 'followUp',
+    template: { subject: 'About {{customer}}', body: '{{managementAccountId}}' },
+    case: 'C-42',
+  },
   'link.check': { url: 'https://console.aws.amazon.com/', case: 'C-42', bucket: 'cur-bucket', prefix: 'spotinst_eco' },
 
   'practice.state': {},

@@ -7,6 +7,7 @@ import { caseText, checksText, findingText } from '../case-text.ts'
 import { type Call, type Command, Refused, WrongUsage } from '../command.ts'
 import { readInputFile } from '../input-file.ts'
 import { readInstant } from '../instants.ts'
+import { readPairs } from '../pairs.ts'
 import { table } from '../table.ts'
 
 const STATES = ['open', 'on-hold', 'done', 'abandoned'] as const
@@ -26,6 +27,12 @@ export const caseCommands: readonly Command[] = [
       prefix: { type: 'string', value: 'PREFIX', help: 'report path prefix of the payer' },
       region: { type: 'string', value: 'REGION', help: 'region of bucket and stacks' },
       stack: { type: 'string', value: 'NAME', help: 'name of the crawler stack' },
+      fact: {
+        type: 'string',
+        value: 'NAME=VALUE',
+        help: 'an answer of the intake or another fact; may be repeated',
+        repeats: true,
+      },
     },
     workspace: true,
     async run(call) {
@@ -37,6 +44,7 @@ export const caseCommands: readonly Command[] = [
         prefix: call.option('prefix'),
         region: call.option('region'),
         crawlerStackName: call.option('stack'),
+        facts: readPairs(call.options('fact')),
       })
       return { json: c, text: caseText(c) }
     },
@@ -86,14 +94,7 @@ export const caseCommands: readonly Command[] = [
     workspace: true,
     async run(call) {
       const [reference = '', ...pairs] = call.positionals
-      const facts = Object.fromEntries(
-        pairs.map((pair) => {
-          const at = pair.indexOf('=')
-          if (at < 1) throw new WrongUsage(`“${pair}” is not of the form FIELD=VALUE.`)
-          return [pair.slice(0, at), pair.slice(at + 1)]
-        }),
-      )
-      const c = await call.send('case.set', { case: reference, facts })
+      const c = await call.send('case.set', { case: reference, facts: readPairs(pairs) })
       return { json: c, text: caseText(c) }
     },
   },

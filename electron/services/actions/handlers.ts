@@ -13,7 +13,7 @@ import { refuse } from '../../../shared/domain/refusal.ts'
 import { actionTitles } from '../../../shared/text/checks.ts'
 import { CasebookError } from '../casebook-error.ts'
 import { viewCase } from '../cases.ts'
-import { callerOf, runChecks, sessionOf } from '../checks/round.ts'
+import { callerOf, regionOf, runChecks, sessionOf } from '../checks/round.ts'
 import type { Context } from '../context.ts'
 import type { AppHandlers } from '../handlers.ts'
 import { findingView } from '../views/finding-view.ts'
@@ -31,7 +31,7 @@ export function actionHandlers(context: Context): Pick<AppHandlers, 'case.plan' 
         action,
         title: actionTitles[action],
         accountId: c.payer.accountId,
-        region: c.payer.region,
+        region: regionOf(context, c),
         endpoint: identity?.endpoint ?? '',
         simulated: context.ports.kind === 'practice',
         identity,
@@ -51,7 +51,7 @@ export function actionHandlers(context: Context): Pick<AppHandlers, 'case.plan' 
       const error = findings.find((f) => f.level === 'error')
       if (error) throw new CasebookError(asRefusal(error))
       const { session, identity, profile } = await callerOf(context, c)
-      const done = await runAction(action, { context, c, session, act, profile })
+      const done = await runAction(action, { context, c, session, report: context.procedure(c).report, act, profile })
       await recordAction(c, action, identity, done.requestIds)
       await lookAgain(c.record.id, action)
       return viewCase(context, c.record.id)

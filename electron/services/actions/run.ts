@@ -10,6 +10,7 @@ import { LARGEST_TEMPLATE } from '../../../shared/domain/crawler-template/decode
 import { crawlerFileKey, crawlerNameOf, reportFolder } from '../../../shared/domain/crawler-template/names.ts'
 import type { Facts } from '../../../shared/domain/facts.ts'
 import { hasErrors } from '../../../shared/domain/finding.ts'
+import { type ReportProfile, reportFacts } from '../../../shared/domain/procedure/report-profile.ts'
 import type { ActionId } from '../../../shared/domain/procedure/types.ts'
 import type { Case } from '../../../shared/domain/records/case-aggregate.ts'
 import { refuse } from '../../../shared/domain/refusal.ts'
@@ -24,6 +25,7 @@ export interface Run {
   readonly context: Context
   readonly c: Case
   readonly session: AwsSession
+  readonly report: ReportProfile
   readonly act: Act
   readonly profile: string
 }
@@ -38,7 +40,7 @@ export interface Done {
  * left alone, and what is there otherwise is never overwritten.
  */
 export async function runAction(action: ActionId, run: Run): Promise<Done> {
-  const facts = factsOf(run.c, run.act.settings)
+  const facts = reportFacts(factsOf(run.c, run.act.settings), run.report)
   switch (action) {
     case 'bucket.create':
       return createBucket(run, facts)
@@ -80,12 +82,12 @@ async function createReport(run: Run, facts: Facts): Promise<Done> {
   const reports = must(await run.session.reports(), run, 'value')
   const report = facts.reportName ?? ''
   if (reports.some((r) => r.name === report)) {
-    if (hasErrors(checkReportDefinition(reports, [], facts).findings)) {
+    if (hasErrors(checkReportDefinition(reports, [], facts, run.report).findings)) {
       throw new CasebookError(refuse('aws.report-exists', { report }, 'reportName'))
     }
     return requests([])
   }
-  const put = await run.session.putReport(expectedReport(facts))
+  const put = await run.session.putReport(expectedReport(facts, run.report))
   if (!put.ok && put.fault.kind === 'limit') throw new CasebookError(refuse('aws.report-limit', {}))
   return must(put, run)
 }
@@ -97,7 +99,7 @@ async function downloadCrawlerFile(run: Run, facts: Facts): Promise<Done> {
   const key = crawlerFileKey(prefix, report)
   let got = await session.getObject(bucket, key, owner, LARGEST_TEMPLATE)
   if (!got.ok && got.fault.kind === 'not-found') {
-    const listed = must(await session.listObjects(bucket, reportFolder(prefix, report), owner), run, 'value')
+    const listed = must(await session.listObjects(bucket, `${reportFolder(prefix, report)}/`, owner), run, 'value')
     const found = listed.find((o) => o.key.endsWith('/crawler-cfn.yml'))
     if (!found) throw new CasebookError(refuse('crawler-file.not-found', { key }, 'crawlerFile'))
     got = await session.getObject(bucket, found.key, owner, LARGEST_TEMPLATE)

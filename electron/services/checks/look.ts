@@ -10,6 +10,7 @@ import { couldNotLook, line, type Verdict } from '../../../shared/domain/checks/
 import { crawlerFileKey, crawlerNameOf, reportFolder } from '../../../shared/domain/crawler-template/names.ts'
 import type { Facts } from '../../../shared/domain/facts.ts'
 import { type Finding, finding } from '../../../shared/domain/finding.ts'
+import type { ReportProfile } from '../../../shared/domain/procedure/report-profile.ts'
 import type { CheckId } from '../../../shared/domain/procedure/types.ts'
 import type { Identity } from '../../../shared/domain/records/check.ts'
 import { checkTitles } from '../../../shared/text/checks.ts'
@@ -19,7 +20,9 @@ import type { AwsSession } from '../aws-gateway.ts'
 export interface Look {
   readonly session: AwsSession
   readonly identity: Identity
+  /** With the report that the case's procedure speaks of. */
   readonly facts: Facts
+  readonly report: ReportProfile
   /** Name of the AWS profile, for sentences. */
   readonly profile: string
   /** Size and time of the attached crawler file, for comparison with the bucket's. */
@@ -88,7 +91,7 @@ async function reportDefinition(look: Look): Promise<Verdict> {
   const { bucket, reportName } = look.facts
   const missing = !reports.value.some((r) => r.name === reportName)
   const exports = missing ? await look.session.dataExports(bucket ?? '') : null
-  return checkReportDefinition(reports.value, exports?.ok ? exports.value : [], look.facts)
+  return checkReportDefinition(reports.value, exports?.ok ? exports.value : [], look.facts, look.report)
 }
 
 /** At its key, or found by listing the report's folder (DOMAIN, trap 8). */
@@ -100,7 +103,7 @@ async function crawlerFile(look: Look): Promise<Verdict> {
   if (head.ok) return checkCrawlerObject(head.value, key, look.attached)
   if (head.fault.kind !== 'not-found')
     return couldNotLook(head.fault, checkTitles['crawler-file.present'], look.profile)
-  const listed = await session.listObjects(bucket, reportFolder(prefix, report), facts.payerAccountId ?? '')
+  const listed = await session.listObjects(bucket, `${reportFolder(prefix, report)}/`, facts.payerAccountId ?? '')
   const found = listed.ok ? listed.value.find((o) => o.key.endsWith('/crawler-cfn.yml')) : undefined
   if (found) return checkCrawlerObject(found, key, look.attached)
   return { lines: [line('Key', key, 'not there')], findings: [finding('error', 'crawler-file.not-found', { key })] }

@@ -4,6 +4,7 @@ import { crawlerFileOf, factsOf } from '../../../shared/domain/case/facts-of.ts'
 import { checkAccount } from '../../../shared/domain/checks/account.ts'
 import { checkRecord, couldNotLook, faultFinding, type Verdict } from '../../../shared/domain/checks/verdict.ts'
 import { evaluate } from '../../../shared/domain/procedure/engine.ts'
+import { reportFacts } from '../../../shared/domain/procedure/report-profile.ts'
 import type { CheckId } from '../../../shared/domain/procedure/types.ts'
 import type { Case } from '../../../shared/domain/records/case-aggregate.ts'
 import type { CheckRecord, Identity } from '../../../shared/domain/records/check.ts'
@@ -16,13 +17,21 @@ import { newLook, runCheck } from './look.ts'
 
 /** The AWS session of a case: the payer's profile, region and partition. Refuses where a real workspace has no profile. */
 export function sessionOf(context: Context, c: Case): { readonly session: AwsSession; readonly profile: string } {
-  const { awsProfile: profile, region, partition, accountId } = c.payer
+  const { awsProfile: profile, partition, accountId } = c.payer
+  if (partition === 'aws-cn') throw new CasebookError(refuse('aws.by-hand', {}))
   if (context.ports.kind === 'real' && profile === null)
     throw new CasebookError(refuse('aws.no-profile', {}, 'awsProfile'))
+  const region = regionOf(context, c)
   return {
     session: context.ports.aws.session({ profile, region, partition, accountId }),
     profile: profile ?? 'practice',
   }
+}
+
+/** Where the case's bucket and stacks are: the payer's region, or the one of Billing Engine's own report. */
+export function regionOf(context: Context, c: Case): string {
+  const { region } = context.procedure(c).report.facts
+  return region === 'region' ? c.payer.region : (c.record.facts[region] ?? c.payer.region)
 }
 
 /** Which checks make sense now: those of one step, or of every step that has been reached. */
@@ -61,7 +70,9 @@ export async function runChecks(context: Context, c: Case, ids: readonly CheckId
     file('account.payer', checkAccount(identity.value, c.payer.accountId, null), identity.value)
   } else {
     const attached = crawlerFileOf(c)
-    const look = newLook({ session, identity: identity.value, facts: factsOf(c, act.settings), profile, attached })
+    const { report } = context.procedure(c)
+    const facts = reportFacts(factsOf(c, act.settings), report)
+    const look = newLook({ session, identity: identity.value, facts, report, profile, attached })
     for (const id of ids) file(id, await runCheck(id, look), identity.value)
   }
 

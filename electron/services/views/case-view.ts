@@ -1,19 +1,23 @@
 import type { CaseView, CheckView, PhaseView, StepView } from '../../../shared/contract/views.ts'
+import { adviceFor } from '../../../shared/domain/case/advice.ts'
 import { factsOf } from '../../../shared/domain/case/facts-of.ts'
 import { isByHand } from '../../../shared/domain/case/mark-step.ts'
-import { FACT_NAMES, type Facts } from '../../../shared/domain/facts.ts'
+import type { Facts } from '../../../shared/domain/facts.ts'
 import type { Instant } from '../../../shared/domain/instant.ts'
 import { type EvaluatedStep, type Evaluation, evaluate } from '../../../shared/domain/procedure/engine.ts'
+import { reportFacts } from '../../../shared/domain/procedure/report-profile.ts'
 import type { CheckId, Procedure } from '../../../shared/domain/procedure/types.ts'
+import { shownFacts } from '../../../shared/domain/procedure/used-facts.ts'
 import type { Case } from '../../../shared/domain/records/case-aggregate.ts'
 import type { Settings } from '../../../shared/domain/records/settings.ts'
 import { itemsOf } from '../../../shared/domain/submission/items.ts'
 import { actionTitles, checkTitles } from '../../../shared/text/checks.ts'
 import { gateSentence } from '../../../shared/text/gates.ts'
 import { stepLink } from '../../../shared/text/step-links.ts'
+import { stepMessage } from '../../../shared/text/step-messages.ts'
 import { traps } from '../../../shared/text/traps.ts'
 import { factView } from './fact-view.ts'
-import { keptFindingViews } from './finding-view.ts'
+import { findingView, keptFindingViews } from './finding-view.ts'
 import { customerView, payerView } from './record-views.ts'
 import { submissionView } from './submission-view.ts'
 import { waitView } from './wait-view.ts'
@@ -50,23 +54,36 @@ export function caseView(c: Case, viewing: CaseViewing): CaseView {
     procedure: { id: procedure.id, version: procedure.version, title: procedure.title, document: procedure.document },
     customer: customerView(c.customer, c.payer.accountId),
     payer: payerView(c.payer, viewing.payerCustomers),
-    signIn: { accountId: c.payer.accountId, why: signInReason(c) },
-    facts: FACT_NAMES.map((name) => factView(name, facts)),
+    signIn: signInOf(c, procedure),
+    facts: shownFacts(procedure, facts).map((name) => factView(name, facts)),
+    advice: adviceFor(c, procedure, facts).map(findingView),
     phases: phaseViews(procedure, evaluation),
-    steps: evaluation.steps.map((s) => stepView(s, c, procedure, facts)),
+    steps: evaluation.steps.map((s) => stepView(s, c, viewing, facts)),
     nextStepId: evaluation.next?.step.id ?? null,
     waits: [...c.waits]
       .sort((a, b) => a.anchorAt.localeCompare(b.anchorAt))
       .map((w) => waitView(w, procedure, now, zone)),
-    submissions: c.submissions.map((s) => submissionView(s, items)),
+    submissions: c.submissions.map((s) => submissionView(s, c, items, zone)),
     attachments: [...c.attachments],
   }
 }
 
-function signInReason(c: Case): string {
-  return c.payer.accountId === c.customer.managementAccountId
-    ? 'The customer’s management account pays its own bill, so the report, the bucket and both stacks are made in it.'
-    : 'This payer account pays the customer’s bill, so the report, the bucket and both stacks are made in it. The customer’s management account is only named in the submission.'
+function signInOf(c: Case, procedure: Procedure): CaseView['signIn'] {
+  const { accountId } = c.payer
+  const { managementAccountId } = c.customer
+  if (procedure.signIn === 'customer') {
+    return {
+      accountId: managementAccountId,
+      why: 'The customer connects the account that heads the organization: Spot’s role has to lie in it, whoever pays the bill.',
+    }
+  }
+  return {
+    accountId,
+    why:
+      accountId === managementAccountId
+        ? 'The customer’s management account pays its own bill, so the report, the bucket and the stacks are made in it.'
+        : 'This payer account pays the customer’s bill, so the report, the bucket and the stacks are made in it. The customer’s management account is only named where the procedure asks for it.',
+  }
 }
 
 function phaseViews(procedure: Procedure, evaluation: Evaluation): PhaseView[] {
@@ -78,8 +95,10 @@ function phaseViews(procedure: Procedure, evaluation: Evaluation): PhaseView[] {
   })
 }
 
-function stepView(evaluated: EvaluatedStep, c: Case, procedure: Procedure, facts: Facts): StepView {
+function stepView(evaluated: EvaluatedStep, c: Case, { procedure, settings }: CaseViewing, facts: Facts): StepView {
   const { step, record } = evaluated
+  // AWS China runs by hand: nothing is looked up or written there.
+  const byHand = c.payer.partition === 'aws-cn'
   const settled = evaluated.status === 'done' || evaluated.status === 'not-applicable'
   return {
     id: step.id,
@@ -93,10 +112,11 @@ function stepView(evaluated: EvaluatedStep, c: Case, procedure: Procedure, facts
     instructions: step.instructions.map((i) => ({ ...i })),
     values: step.values.map((name) => factView(name, facts)),
     enters: step.enters.map((name) => factView(name, facts)),
-    link: step.link === null ? null : stepLink(step.link, facts),
+    link: step.link === null ? null : stepLink(step.link, reportFacts(facts, procedure.report)),
+    message: step.message === null ? null : stepMessage(step.message, c, settings),
     traps: step.traps.map((id) => ({ id, ...traps[id] })),
-    checks: step.checks.map((id) => checkView(id, c)),
-    action: step.action === null ? null : { id: step.action, label: actionTitles[step.action] },
+    checks: byHand ? [] : step.checks.map((id) => checkView(id, c)),
+    action: step.action === null || byHand ? null : { id: step.action, label: actionTitles[step.action] },
     evidencePolicy: step.evidence,
     byHand: isByHand(step),
     record: record && {

@@ -2,26 +2,27 @@ import type { FactView } from '../../../shared/contract/views.ts'
 import { EXTRACTOR_STACK_NAME } from '../../../shared/domain/case/open-case.ts'
 import { FACT_OWNERS, type FactName, type Facts } from '../../../shared/domain/facts.ts'
 import { formatAccountId } from '../../../shared/domain/values/account-id.ts'
-import { suggestBucket } from '../../../shared/domain/values/bucket.ts'
-import { DEFAULT_PREFIX } from '../../../shared/domain/values/prefix.ts'
-import { DEFAULT_REGION } from '../../../shared/domain/values/region.ts'
-import { DEFAULT_REPORT_NAME } from '../../../shared/domain/values/report-name.ts'
+import { suggestBillingBucket, suggestBucket } from '../../../shared/domain/values/bucket.ts'
+import { BILLING_PREFIX, DEFAULT_PREFIX } from '../../../shared/domain/values/prefix.ts'
+import { defaultRegion } from '../../../shared/domain/values/region.ts'
+import { BILLING_REPORT_NAME, DEFAULT_REPORT_NAME } from '../../../shared/domain/values/report-name.ts'
 import { DEFAULT_STACK_NAME } from '../../../shared/domain/values/stack-name.ts'
 import { factTexts } from '../../../shared/text/facts.ts'
 
 /** A fact as it is shown, copied and entered. */
 export function factView(name: FactName, facts: Facts): FactView {
   const value = facts[name]
-  const { label, help, mono } = factTexts[name]
+  const { label, help, mono, options } = factTexts[name]
   return {
     name,
     label,
     value,
-    display: displayOf(value),
+    display: (value !== null && options?.[value]) || displayOf(value),
     owner: FACT_OWNERS[name],
     help,
     suggestion: suggestionFor(name, facts),
     mono,
+    options: options ? Object.entries(options).map(([word, said]) => ({ value: word, label: said })) : null,
   }
 }
 
@@ -42,11 +43,18 @@ function suggestionFor(name: FactName, facts: Facts): string | null {
     case 'prefix':
       return DEFAULT_PREFIX
     case 'region':
-      return facts.partition === 'aws' ? DEFAULT_REGION : null
+    case 'billingRegion':
+      return defaultRegion(facts.partition === 'aws-cn' ? 'aws-cn' : 'aws')
     case 'crawlerStackName':
       return DEFAULT_STACK_NAME
     case 'extractorStackName':
       return EXTRACTOR_STACK_NAME
+    case 'billingReportName':
+      return BILLING_REPORT_NAME
+    case 'billingBucket':
+      return facts.payerAccountId ? suggestBillingBucket(facts.payerAccountId) : null
+    case 'billingPrefix':
+      return BILLING_PREFIX
     default:
       return null
   }

@@ -2,7 +2,7 @@ import type { CaseRowView, CustomerView, PayerView } from '../../../shared/contr
 import { stepOf } from '../../../shared/domain/procedure/engine.ts'
 import type { Customer } from '../../../shared/domain/records/customer.ts'
 import type { Payer } from '../../../shared/domain/records/payer.ts'
-import { pinnedProcedure } from '../../../shared/procedures/index.ts'
+import type { Registry } from '../../../shared/procedures/index.ts'
 import type { CaseRow } from '../ports.ts'
 
 export function customerView(customer: Customer, payerAccountId: string): CustomerView {
@@ -16,8 +16,8 @@ export function payerView(payer: Payer, customers: number): PayerView {
 }
 
 /** A row of the case list, with the titles a person knows its phase and step by. */
-export function caseRowView({ record, ...row }: CaseRow): CaseRowView {
-  const procedure = pinnedProcedure(record.procedureId, record.procedureVersion)
+export function caseRowView({ record, ...row }: CaseRow, procedures: Registry): CaseRowView {
+  const procedure = procedures.pinned(record.procedureId, record.procedureVersion)
   const { phase, nextStep } = record.summary
   return {
     id: record.id,

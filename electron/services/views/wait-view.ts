@@ -26,6 +26,7 @@ export function waitView(wait: Wait, procedure: Procedure, now: Instant, zone: s
     advice: waitAdvice(wait, definition, state, zone),
     metAt: wait.metAt,
     waitsOn: definition.waitsOn,
+    look: definition.look,
   }
 }
 
@@ -43,5 +44,7 @@ function definitionOf(wait: Wait, procedure: Procedure): WaitDefinition {
     promise: `expected to end within ${expectedHours} h`,
     source: '',
     waitsOn: 'aws',
+    look: definition,
+    chase: 'Look at the case: this version of the app does not know the wait.',
   }
 }

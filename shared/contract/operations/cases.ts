@@ -56,6 +56,8 @@ export const caseOperations = {
       prefix: Typed.optional(),
       region: Typed.optional(),
       crawlerStackName: Typed.optional(),
+      /** Answers of the intake and other facts, by fact name. */
+      facts: z.record(ShortText, Typed).optional(),
     }),
     CaseView,
   ),

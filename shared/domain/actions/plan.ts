@@ -1,11 +1,12 @@
 import { factTexts } from '../../text/facts.ts'
 import { gateSentence } from '../../text/gates.ts'
 import { DAILY_AT_MIDNIGHT } from '../checks/crawler.ts'
-import { crawlerNameOf } from '../crawler-template/names.ts'
+import { crawlerFileKey, crawlerNameOf, reportFolder } from '../crawler-template/names.ts'
 import type { FactName, Facts } from '../facts.ts'
 import { type Finding, finding } from '../finding.ts'
 import { type Situation, unmet } from '../procedure/conditions.ts'
 import { allSteps } from '../procedure/engine.ts'
+import { type ReportFact, type ReportProfile, reportFacts, versioningOf } from '../procedure/report-profile.ts'
 import type { ActionId, Procedure } from '../procedure/types.ts'
 
 /** What an action would create or change on AWS, in words, before anybody confirms it. */
@@ -26,11 +27,13 @@ const NEEDS: Readonly<Record<ActionId, readonly FactName[]>> = {
 
 /** Plans an action: what it makes, and what stands against it. */
 export function planAction(action: ActionId, procedure: Procedure, situation: Situation): Plan {
-  const { facts } = situation
+  const { report } = procedure
+  const facts = reportFacts(situation.facts, report)
   const findings: Finding[] = []
   for (const name of NEEDS[action]) {
+    const from = Object.hasOwn(report.facts, name) ? report.facts[name as ReportFact] : name
     if (facts[name] === null)
-      findings.push(finding('error', 'action.value-missing', { label: factTexts[name].label }, name))
+      findings.push(finding('error', 'action.value-missing', { label: factTexts[from].label }, from))
   }
   const step = allSteps(procedure).find((s) => s.action === action)
   const shut = step ? unmet(step.actionGate ?? step.gate, situation) : []
@@ -38,10 +41,10 @@ export function planAction(action: ActionId, procedure: Procedure, situation: Si
     const waitsFor = shut.map((c) => gateSentence(c, procedure)).join(' ')
     findings.push(finding('error', 'action.gate-shut', { step: step.title, waitsFor }))
   }
-  return { changes: changesOf(action, facts), findings }
+  return { changes: changesOf(action, facts, report), findings }
 }
 
-function changesOf(action: ActionId, facts: Facts): Plan['changes'] {
+function changesOf(action: ActionId, facts: Facts, report: ReportProfile): Plan['changes'] {
   const said = (name: FactName) => facts[name] ?? ''
   switch (action) {
     case 'bucket.create':
@@ -54,14 +57,14 @@ function changesOf(action: ActionId, facts: Facts): Plan['changes'] {
       return [
         { what: 'Creates the Cost and Usage Report', value: said('reportName') },
         {
-          what: 'Hourly, with resource IDs, for Athena, overwritten, closed months refreshed',
-          value: 'as the procedure asks',
+          what: `Hourly, with resource IDs, for ${report.artifact === 'ATHENA' ? 'Athena' : 'Redshift'}, closed months refreshed`,
+          value: `${report.format}, ${report.compression}, ${versioningOf(report, facts) ?? 'versioning not chosen'}`,
         },
-        { what: 'Delivered into', value: `${said('bucket')}/${said('prefix')}` },
+        { what: 'Delivered into', value: `s3://${said('bucket')}/${reportFolder(said('prefix'), said('reportName'))}` },
       ]
     case 'crawler-file.download':
       return [
-        { what: 'Reads', value: `s3://${said('bucket')}/${said('prefix')}/${said('reportName')}/crawler-cfn.yml` },
+        { what: 'Reads', value: `s3://${said('bucket')}/${crawlerFileKey(said('prefix'), said('reportName'))}` },
         { what: 'Writes nothing to AWS', value: 'the file is validated, then attached to the case' },
       ]
     case 'crawler-stack.create':

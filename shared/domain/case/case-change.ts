@@ -133,7 +133,10 @@ export class CaseChange {
   /** The change set: settled, summed up, ready for the store. Only an open case moves on by itself. */
   finish(): ChangeSet {
     const open = this.case.record.state === 'open'
-    if (open) this.settleWhatSettlesItself()
+    if (open) {
+      this.settleWhatSettlesItself()
+      this.endWaitsOfOtherBranches()
+    }
     const evaluation = evaluate(this.procedure, this.case, this.facts)
     if (open && evaluation.complete && (this.hasWork() || !this.wasComplete())) {
       this.withRecord({ state: 'done', closedAt: this.act.now }).record('case.done')
@@ -153,6 +156,16 @@ export class CaseChange {
   private hasWork(): boolean {
     const work: readonly Put['kind'][] = ['step', 'submission', 'attachment', 'check']
     return [...this.puts.values()].some((p) => work.includes(p.kind))
+  }
+
+  /** A wait whose every starting step fell away, because a fact took the case into another branch, is over. */
+  private endWaitsOfOtherBranches(): void {
+    const situation = situationOf(this.procedure, this.case, this.facts)
+    for (const { definition } of this.case.waits.filter(isOpen)) {
+      const starters = allSteps(this.procedure).filter((s) => starts(s, definition))
+      const gone = starters.length > 0 && starters.every((s) => s.when !== null && !holds(s.when, situation))
+      if (gone) this.cancelWait(definition, 'no-longer-applies')
+    }
   }
 
   private startWait(definition: string): void {
@@ -230,4 +243,8 @@ export class CaseChange {
     this.puts.set(key, put)
     return this
   }
+}
+
+function starts(step: Step, wait: string): boolean {
+  return step.effects.some((e) => 'startWait' in e && e.startWait === wait)
 }

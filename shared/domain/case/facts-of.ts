@@ -29,6 +29,18 @@ export function factsOf(c: Case, settings: Pick<Settings, 'mspAccountId'>): Fact
     accountListDecision: own('accountListDecision'),
     linkDecision: own('linkDecision'),
     spotLink: currentSubmission(c)?.answered?.link ?? null,
+    accessHolder: own('accessHolder'),
+    managedByMsp: own('managedByMsp'),
+    spotAccount: own('spotAccount'),
+    cloud: own('cloud'),
+    spotProducts: own('spotProducts'),
+    roleArns: own('roleArns'),
+    billingReport: own('billingReport'),
+    billingReportName: own('billingReportName'),
+    billingBucket: own('billingBucket'),
+    billingPrefix: own('billingPrefix'),
+    billingRegion: own('billingRegion'),
+    reportVersioning: own('reportVersioning'),
   }
 }
 

@@ -1,31 +1,70 @@
+import { isAsked } from '../procedure/intake-questions.ts'
 import type { Procedure } from '../procedure/types.ts'
+import { usedFacts } from '../procedure/used-facts.ts'
 import type { Case } from '../records/case-aggregate.ts'
 import type { ChangeSet } from '../records/change-set.ts'
 import type { Customer } from '../records/customer.ts'
 import type { Payer } from '../records/payer.ts'
-import { type Decided, refuse } from '../refusal.ts'
+import { type Decided, isRefusal, refuse } from '../refusal.ts'
+import { BILLING_PREFIX } from '../values/prefix.ts'
 import type { Act } from './act.ts'
+import { adviceFor, noteAdvice } from './advice.ts'
 import { CaseChange } from './case-change.ts'
+import { enterFacts } from './enter-facts.ts'
 
 /** Default name of the extractor stack: free to choose (004, step 3.3), the same everywhere unless changed. */
 export const EXTRACTOR_STACK_NAME = 'SpotCurExtractor'
 
+/** What a case starts with where its procedure uses it: the document's own value, or ours where it leaves that free. */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  extractorStackName: EXTRACTOR_STACK_NAME,
+  billingPrefix: BILLING_PREFIX,
+}
+
+/** Whose case it is to be, and in which procedure. */
+export interface Opening {
+  readonly customer: Customer
+  readonly payer: Payer
+  readonly procedure: Procedure
+  readonly number: number
+  /** Answers of the intake and other facts, as typed. */
+  readonly typed: Readonly<Record<string, string>>
+  /** What the customer's other cases have answered already; what is typed goes before it. */
+  readonly inherited: Readonly<Record<string, string>>
+}
+
 /**
- * Opens a case of a customer in a procedure, pinned to its version.
- * Refuses the MSP procedure on a billing-transfer payer (`payer.transfer`): legacy reports cannot be made there.
+ * Opens a case of a customer in a procedure, pinned to its version. Refuses a payer on which the procedure cannot run
+ * (`payer.transfer`), facts that cannot be read, and an intake question that has to be answered first.
  */
-export function openCase(
-  customer: Customer,
-  payer: Payer,
-  procedure: Procedure,
-  number: number,
-  act: Act,
-): Decided<{ readonly id: string; readonly change: ChangeSet }> {
-  if (procedure.id === 'msp-cur-extraction' && payer.kind === 'transfer') {
+export function openCase(opening: Opening, act: Act): Decided<{ readonly id: string; readonly change: ChangeSet }> {
+  const { procedure } = opening
+  const change = draftCase(opening, act)
+  if (isRefusal(change)) return change
+  const { customer, payer } = change.case
+  if (procedure.intake.notOn.includes(payer.kind)) {
     return refuse('payer.transfer', { customer: customer.name, payer: payer.accountId }, 'payer')
   }
-  const id = act.newId()
-  const blank: Case = {
+  const open = procedure.intake.questions.find(
+    (q) => q.required && isAsked(q, procedure, change.case, change.facts) && change.facts[q.fact] === null,
+  )
+  if (open) return refuse('intake.unanswered', { fact: open.fact, question: open.question }, open.fact)
+  noteAdvice(change, adviceFor(change.case, procedure, change.facts), [])
+  return { id: change.case.record.id, change: change.finish() }
+}
+
+/** The case as it would be opened, with what is not answered yet left open: what intake shows. */
+export function draftCase({ procedure, typed, inherited, ...of }: Opening, act: Act): Decided<CaseChange> {
+  const change = new CaseChange(blankCase({ procedure, ...of }, act), procedure, act)
+  change.record('case.opened', { procedure: procedure.id, version: procedure.version })
+  const entered = enterFacts(change, { ...inherited, ...typed })
+  return isRefusal(entered) ? entered : change
+}
+
+function blankCase({ customer, payer, procedure, number }: Omit<Opening, 'typed' | 'inherited'>, act: Act): Case {
+  const used: ReadonlySet<string> = usedFacts(procedure)
+  const facts = Object.entries(DEFAULTS).filter(([name]) => used.has(name))
+  return {
     customer,
     payer,
     steps: [],
@@ -34,7 +73,7 @@ export function openCase(
     attachments: [],
     checks: [],
     record: {
-      id,
+      id: act.newId(),
       number,
       customerId: customer.id,
       payerId: payer.id,
@@ -43,7 +82,7 @@ export function openCase(
       state: 'open',
       stateReason: '',
       owner: act.by,
-      facts: { extractorStackName: EXTRACTOR_STACK_NAME },
+      facts: Object.fromEntries(facts),
       tags: [],
       notes: '',
       openedAt: act.now,
@@ -64,8 +103,4 @@ export function openCase(
       revision: 0,
     },
   }
-  const change = new CaseChange(blank, procedure, act)
-    .record('case.opened', { procedure: procedure.id, version: procedure.version })
-    .finish()
-  return { id, change }
 }

@@ -56,7 +56,8 @@ export function evaluate(procedure: Procedure, c: Case, facts: Facts): Evaluatio
     steps,
     next: nextOf(open),
     phaseId: open[0]?.phaseId ?? null,
-    complete: open.length === 0,
+    // A case whose branch is not chosen yet has no step that applies, and is not complete for that.
+    complete: open.length === 0 && steps.some((s) => s.record !== null),
   }
 }
 

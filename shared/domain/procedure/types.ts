@@ -1,4 +1,6 @@
 import type { FactName } from '../facts.ts'
+import type { Intake } from './intake.ts'
+import type { ReportProfile } from './report-profile.ts'
 
 /**
  * A procedure is data: phases, steps, values, gates and waits, taken from one source document.
@@ -12,11 +14,21 @@ export interface Procedure {
   /** Number of the source document, `004`. */
   readonly document: string
   readonly summary: string
+  readonly intake: Intake
+  /** The account whose console the steps are done in: the payer's, or the customer's management account. */
+  readonly signIn: 'payer' | 'customer'
+  /** The report that its steps and checks speak of. */
+  readonly report: ReportProfile
   readonly phases: readonly Phase[]
   readonly waits: readonly WaitDefinition[]
 }
 
-export type ProcedureId = 'msp-cur-extraction'
+export type ProcedureId =
+  | 'msp-cur-extraction'
+  | 'eco-connect'
+  | 'cloud-analyzer-existing'
+  | 'cloud-analyzer-first'
+  | 'billing-engine'
 
 export interface Phase {
   readonly id: string
@@ -40,6 +52,8 @@ export interface Step {
   /** Facts that have to be known before the step can be done; entered here. */
   readonly enters: readonly FactName[]
   readonly link: LinkName | null
+  /** A message to write, with the case's own values. */
+  readonly message: MessageName | null
   readonly traps: readonly TrapId[]
   readonly checks: readonly CheckId[]
   readonly action: ActionId | null
@@ -90,6 +104,10 @@ export interface WaitDefinition {
   readonly source: string
   /** Who has to act for it to end. */
   readonly waitsOn: 'aws' | 'spot' | 'customer'
+  /** What to do once it is due: “Look whether Spot has answered”. */
+  readonly look: string
+  /** What to do once it is overdue. */
+  readonly chase: string
 }
 
 export const CHECK_IDS = [
@@ -98,6 +116,7 @@ export const CHECK_IDS = [
   'report.definition',
   'report.delivered',
   'crawler-file.present',
+  'lambda.concurrency',
   'crawler-stack.status',
   'crawler.schedule',
   'extractor-stack.status',
@@ -109,8 +128,10 @@ export const ACTION_IDS = [
   'report.create',
   'crawler-file.download',
   'crawler-stack.create',
+  'crawler-stack.delete',
   'crawler.schedule',
   'extractor-stack.create',
+  'extractor-stack.delete',
 ] as const
 export type ActionId = (typeof ACTION_IDS)[number]
 
@@ -123,6 +144,12 @@ export type LinkName =
   | 'spot-organization'
   | 'spot-link'
   | 'extractor-stacks'
+  | 'spot-console'
+  | 'billing-access'
+  | 'stacks'
+
+/** Messages to Spot that a step asks for; the submission of 004 has a composer of its own. */
+export type MessageName = 'support-managed' | 'ticket-cloud'
 
 export type TrapId =
   | 'stack-name-with-spaces'
@@ -141,3 +168,7 @@ export type TrapId =
   | 'hours-are-calendar-hours'
   | 'console-times-are-local'
   | 'dead-links'
+  | 'durations-differ'
+  | 'one-report-cannot-serve-both'
+  | 'billing-access-activation'
+  | 'role-of-the-management-account'

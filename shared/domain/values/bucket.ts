@@ -19,6 +19,11 @@ export function suggestBucket(account: AccountId): Bucket {
   return `spotinst-cur-report-${account}`
 }
 
+/** The bucket name to offer for Billing Engine's own report, which wants a bucket for itself (002, configure S3 bucket). */
+export function suggestBillingBucket(account: AccountId): Bucket {
+  return `spot-billing-engine-${account}`
+}
+
 /**
  * Reads a bucket name by the rules of S3 (004, step 1.4.1). Takes the name out of `s3://…` and `arn:…:s3:::…` and says
  * so. Refuses with one code for each rule; warns of dots, mentions account-regional names.

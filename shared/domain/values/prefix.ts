@@ -10,6 +10,9 @@ export type Prefix = string
 /** The prefix of the documents (004, step 1.4.2), and what Spot's link names as CURPrefixName. */
 export const DEFAULT_PREFIX: Prefix = 'spotinst_eco'
 
+/** The prefix Billing Engine asks for (002, delivery options, step 1). */
+export const BILLING_PREFIX: Prefix = 'CUR'
+
 /** The last folder of the path that the console shows: the placeholder, or a month as it appears in the bucket. */
 const DATE_RANGE = /^(?:date-range|\d{8}-\d{8})$/
 

@@ -37,6 +37,11 @@ export function partitionOf(region: Region): Partition {
   return /^[a-z]{2}-gov-/.test(region) ? 'aws-us-gov' : 'aws'
 }
 
+/** Where a payer of a partition has its report unless somebody says otherwise: the documents' region, or China's. */
+export function defaultRegion(partition: 'aws' | 'aws-cn'): Region {
+  return partition === 'aws-cn' ? 'cn-northwest-1' : DEFAULT_REGION
+}
+
 /**
  * The documents' advice on a region other than us-east-1 (004, procedure notes; trap 6), as a warning to be recorded.
  * Null in us-east-1 and in AWS China, where the rule does not hold. Procedures that leave the region to the user

@@ -8,6 +8,9 @@ export type ReportName = string
 /** The name the documents give the report (004, step 1.3.1); the bucket need not be called the same (trap 2). */
 export const DEFAULT_REPORT_NAME: ReportName = 'spotinst-cur-report'
 
+/** A name for Billing Engine's own report: the document leaves it open, but it cannot be the other's (trap 15). */
+export const BILLING_REPORT_NAME: ReportName = 'spot-billing-engine'
+
 /** Reads a report name by the rule of the CUR API: `[0-9A-Za-z!\-_.*'()]+`, at most 256 characters. */
 export function parseReportName(text: string): Parsed<ReportName> {
   const name = tidy(text)

@@ -1,3 +1,4 @@
+import { finding } from '../finding.ts'
 import { notParsed, type Parsed, parsed } from '../parsed.ts'
 import { refuse } from '../refusal.ts'
 import { type AccountId, formatAccountId } from './account-id.ts'
@@ -45,6 +46,38 @@ export function parseRoleArnIn(text: string, account: AccountId): Parsed<RoleArn
   if (!role.ok || role.value.account === account) return role
   const found = formatAccountId(role.value.account)
   return notParsed(refuse('role-arn.other-account', { found, expected: formatAccountId(account) }))
+}
+
+/**
+ * Reads one or more Role ARNs as they are copied from an Outputs tab (001, step 6: “the Spot Role ARNs”), separated by
+ * blanks, new lines, semicolons or commas. The first that cannot be read, lies in another account or belongs to another
+ * partition refuses them all; one that is pasted twice is kept once and said.
+ */
+export function parseRoleArns(
+  text: string,
+  within: { readonly account?: AccountId | undefined; readonly partition?: Partition | undefined },
+): Parsed<readonly string[]> {
+  // A role's name may hold a comma, so one separates only where the next ARN begins, or where the text ends.
+  const entries = tidy(text)
+    .split(/[\s;]+|,(?=arn:)/)
+    .map((entry) => entry.replace(/,+$/, ''))
+    .filter((entry) => entry !== '')
+  if (entries.length === 0) return notParsed(refuse('role-arn.missing', {}))
+  const arns = new Set<string>()
+  const repeated = new Set<string>()
+  for (const entry of entries) {
+    const role = within.account === undefined ? parseRoleArn(entry) : parseRoleArnIn(entry, within.account)
+    if (!role.ok) return role
+    const { arn, partition } = role.value
+    if (within.partition !== undefined && partition !== within.partition) {
+      const params = { text: shown(arn), found: partition, expected: within.partition }
+      return notParsed(refuse('role-arn.other-partition', params))
+    }
+    if (arns.has(arn)) repeated.add(arn)
+    arns.add(arn)
+  }
+  const findings = [...repeated].map((arn) => finding('info', 'role-arn.repeated', { arn: shown(arn) }))
+  return parsed([...arns], findings)
 }
 
 function isPartition(text: string): text is Partition {

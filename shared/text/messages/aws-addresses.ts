@@ -87,6 +87,14 @@ export const awsAddressMessages = {
     message: `The role lies in account ${p.found}; the customer’s management account is ${p.expected}.`,
     remedy: 'Have the customer create the stack in the management account and copy the Role ARN from there.',
   }),
+  'role-arn.other-partition': (p: { text: string; found: string; expected: string }) => ({
+    message: `“${p.text}” is a role in partition ${p.found}; this customer is in ${p.expected}.`,
+    remedy: 'Copy the Role ARN of this customer’s own stack, or correct the partition of the payer.',
+  }),
+  'role-arn.repeated': (p: { arn: string }) => ({
+    message: `“${p.arn}” stood in the list more than once and is kept once.`,
+    remedy: 'Check in the Outputs tab that no other role was meant.',
+  }),
 
   'object-url.missing': (_: Record<never, never>) => ({
     message: 'The object URL is missing.',

@@ -26,7 +26,7 @@ export const checkMessages = {
   }),
   'aws.no-access': (p: { action: string; code: string }) => ({
     message: `AWS did not let this caller look (${p.code}).`,
-    remedy: `Allow ${p.action} for this role; the read-only policy can be copied from Settings. It says nothing about the thing itself.`,
+    remedy: `Allow ${p.action} for this role; the payer’s read-only policy has all that is needed. It says nothing about the thing itself.`,
   }),
   'aws.throttled': (p: { action: string }) => ({
     message: 'AWS asked to slow down and kept on asking.',
@@ -69,7 +69,7 @@ export const checkMessages = {
     message: `A stack named ${p.stack} exists already, in state ${p.status}.`,
     remedy:
       p.status === 'ROLLBACK_COMPLETE'
-        ? 'It failed to be created. Delete it in CloudFormation, then create it again.'
+        ? 'It failed to be created. Delete it, here or in CloudFormation, then create it again.'
         : 'Look at it in CloudFormation: go on with it if it is the right one, or choose another name.',
   }),
 
@@ -148,6 +148,10 @@ export const checkMessages = {
     message: `AWS has written the file again at ${p.file}; the attached copy is of ${p.attached}.`,
     remedy: 'It usually does not change. Download it again if the report was edited since.',
   }),
+  'crawler-file.differs': (_: None) => ({
+    message: 'The attached copy is not the file that AWS has in the bucket.',
+    remedy: 'Download it again, unless Spot holds the attached one already and nothing in the report has changed.',
+  }),
   'crawler-file.too-large': (p: { size: number }) => ({
     message: `The file has ${p.size} bytes; a crawler-cfn.yml has about 10,000.`,
     remedy: 'It is not the crawler file. Look for crawler-cfn.yml under prefix and report.',
@@ -186,6 +190,34 @@ export const checkMessages = {
     message: `The caller or the role was not allowed to make it: ${p.reason}`,
     remedy: 'Use a role that may create IAM roles, Lambda functions and Glue crawlers in the billing account.',
   }),
+  'stack.cause-lake-formation': (p: { reason: string }) => ({
+    message: `Lake Formation guards the Glue catalog of this account and refused: ${p.reason}`,
+    remedy:
+      'Let a Lake Formation administrator grant the stack’s role its database permissions, then create the stack again.',
+  }),
+  'stack.cause-s3-object': (p: { reason: string }) => ({
+    message: `AWS could not read a file from S3 that the stack is made of: ${p.reason}`,
+    remedy:
+      'Look whether the caller may read the object that AWS names; if it is Spot’s own bucket, ask Spot to grant this account.',
+  }),
+  'stack.cause-custom-resource': (p: { reason: string }) => ({
+    message: `A function of the template itself failed, mostly the one that hooks the bucket’s events: ${p.reason}`,
+    remedy:
+      'Bucket and stack have to be in one region and in one account. The log stream that AWS names says what the function met.',
+  }),
+  'stack.not-left-over': (p: { stack: string; status: string }) => ({
+    message: `${p.stack} is ${p.status}. Only a stack that failed to be created (ROLLBACK_COMPLETE) is deleted from here.`,
+    remedy: 'Look at it in CloudFormation, and decide there.',
+  }),
+  'stack.account-list-spaces': (p: { list: string }) => ({
+    message: `The account list was entered with spaces: “${p.list}”.`,
+    remedy: 'Update the stack with the account IDs separated by commas alone.',
+  }),
+  'stack.account-list-blank': (_: None) => ({
+    message:
+      'The account list was left blank on a shared payer: the bill of every customer of this payer goes to Spot.',
+    remedy: 'Update the stack at once with the accounts that the case names, and tell Spot.',
+  }),
   'stack.parameter-differs': (p: { name: string; expected: string; actual: string }) => ({
     message: `Parameter ${p.name} is “${p.actual}”; it should be “${p.expected}”.`,
     remedy: 'Create the stack again from Spot’s link, with pre-filled parameters left alone.',
@@ -207,9 +239,41 @@ export const checkMessages = {
     message: 'AWS is just changing the schedule.',
     remedy: 'Look again in a minute.',
   }),
+  'crawler.failed-lake-formation': (p: { error: string }) => ({
+    message: `The crawler’s last run failed, because Lake Formation refused it: ${p.error}`,
+    remedy:
+      'Let a Lake Formation administrator grant the crawler’s role CREATE_TABLE, ALTER and DESCRIBE on its database, then run the crawler.',
+  }),
+  'crawler.failed-kms': (p: { error: string }) => ({
+    message: `The crawler’s last run failed, because it may not use a KMS key: ${p.error}`,
+    remedy: 'Allow the crawler’s role kms:Decrypt on the key that encrypts the bucket, then run the crawler.',
+  }),
   'crawler.last-failed': (p: { error: string }) => ({
     message: `The crawler’s last run failed: ${p.error}`,
     remedy: 'Lake Formation permissions and KMS keys are the usual causes; the crawler’s log names it.',
+  }),
+
+  'lambda.concurrency-low': (p: { unreserved: number; limit: number; region: string; advised: number }) => ({
+    message: `The account has ${p.unreserved} unreserved Lambda executions in ${p.region} (quota ${p.limit}); the crawler stack reserves two of them.`,
+    remedy: `Ask AWS for a Lambda concurrency quota of at least ${p.advised} in this region before creating the stack.`,
+  }),
+
+  'plan.already-there': (p: { what: string }) => ({
+    message: `${p.what} is there already as it should be; nothing is changed.`,
+    remedy: 'Running it does no harm: it only looks again.',
+  }),
+  'plan.left-alone': (p: { what: string }) => ({
+    message: `${p.what} is there already and is left as it is.`,
+    remedy: 'What is missing beside it is still made.',
+  }),
+  'plan.notifications-unseen': (p: { bucket: string; action: string }) => ({
+    message: `Whether ${p.bucket} already notifies others could not be seen (${p.action}). The crawler stack replaces whatever is there.`,
+    remedy: 'Look in the S3 console under Properties, Event notifications, before creating the stack.',
+  }),
+  'plan.retired-runtime': (p: { runtime: string }) => ({
+    message: `The crawler file names the Lambda runtime ${p.runtime}, with which AWS creates no function any more: the stack would fail.`,
+    remedy:
+      'Download a fresh crawler-cfn.yml. If that names the same runtime, ask AWS Support; the list of retired runtimes is in the settings.',
   }),
 
   'action.unknown': (p: { action: string; known: string }) => ({

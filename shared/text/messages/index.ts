@@ -3,6 +3,8 @@ import { caseMessages } from './cases.ts'
 import { checkMessages } from './checks.ts'
 import { crawlerTemplateMessages } from './crawler-template.ts'
 import { hostMessages } from './hosts.ts'
+import { intakeMessages } from './intake.ts'
+import { templateMessages } from './message-templates.ts'
 import { rpcMessages } from './rpc.ts'
 import { spotLinkMessages } from './spot-link.ts'
 import { storeMessages } from './store.ts'
@@ -13,7 +15,9 @@ import { valueMessages } from './values.ts'
 export const messages = {
   ...valueMessages,
   ...caseMessages,
+  ...intakeMessages,
   ...submissionMessages,
+  ...templateMessages,
   ...checkMessages,
   ...crawlerTemplateMessages,
   ...spotLinkMessages,

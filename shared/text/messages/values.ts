@@ -180,6 +180,13 @@ export const valueMessages = {
     message: `“${p.text}” is an availability zone, not a region.`,
     remedy: `Enter ${p.region}.`,
   }),
+  'region.other-partition': (p: { region: string; partition: string }) => ({
+    message: `${p.region} is not a region of ${p.partition === 'aws-cn' ? 'AWS China' : 'this partition of AWS'}.`,
+    remedy:
+      p.partition === 'aws-cn'
+        ? 'Use cn-northwest-1 or cn-north-1, or correct the partition of the payer.'
+        : 'Use us-east-1, or say first that the account is one of AWS China.',
+  }),
   'region.not-us-east-1': (p: { region: string }) => ({
     message: `The region is ${p.region}; the procedure wants everything in us-east-1 (Northern Virginia).`,
     remedy:

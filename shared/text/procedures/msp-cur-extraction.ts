@@ -16,11 +16,45 @@ export const mspCurExtractionText = {
       title: 'AWS delivers the report',
       anchor: 'Report created',
       promise: 'AWS may take up to 24 h for the first delivery',
+      look: 'Check whether AWS has delivered',
+      chase: 'Look at the check of this step: it names what keeps AWS.',
     },
     spotLink: {
       title: 'Spot answers with a link',
       anchor: 'Sent',
       promise: 'Spot may take up to 72 h',
+      look: 'Look whether Spot has answered',
+      chase: 'Write to Spot again with the same submission.',
+    },
+  },
+  intake: {
+    payerKind: {
+      question: 'Who pays the customer’s AWS bill?',
+      why: 'The report is made in the account that pays. A dedicated payer pays for this customer alone, a shared one for several; under AWS Billing Transfer the report cannot be made at all.',
+    },
+    region: {
+      question: 'In which region are bucket and stacks to be?',
+      why: 'Bucket and stacks have to share a region, and the document wants us-east-1.',
+    },
+    accessHolder: {
+      question: 'Who can sign in to the billing account?',
+      why: 'This procedure is for customers who cannot reach the billing file themselves. Where the MSP cannot either, access has to be asked for first.',
+    },
+    which: {
+      title: 'What this is for',
+      text: 'A customer whose account an MSP manages has no access to the billing file. The MSP extracts it, and Cloud Analyzer shows the customer what the cloud costs.',
+    },
+    threePhases: {
+      title: 'Three phases',
+      text: 'The Cost and Usage Report is set up, then linked with Athena, then the extractor is set up. Two waits lie between them.',
+    },
+    oneRegion: {
+      title: 'Everything in us-east-1',
+      text: 'All of it belongs in US East (N. Virginia), us-east-1. Where that is impossible, ask Spot Support first.',
+    },
+    role: {
+      title: 'Whose role it is',
+      text: 'The IAM role is the one of the customer’s management account. With a shared payer everything is made in the payer’s account, and the management account is only named in the submission.',
     },
   },
   signIn: {

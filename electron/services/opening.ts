@@ -1,0 +1,80 @@
+import type { Opening } from '../../shared/domain/case/open-case.ts'
+import { openCase } from '../../shared/domain/case/open-case.ts'
+import { FACT_OWNERS } from '../../shared/domain/facts.ts'
+import type { Procedure } from '../../shared/domain/procedure/types.ts'
+import type { Customer } from '../../shared/domain/records/customer.ts'
+import { refuse } from '../../shared/domain/refusal.ts'
+import { CasebookError, throwIfRefused } from './casebook-error.ts'
+import { viewCase } from './cases.ts'
+import type { Context } from './context.ts'
+import type { AppHandlers } from './handlers.ts'
+import { casesOf, customerNamed, payerOf } from './lookups.ts'
+
+/** Opening a case: who, in which procedure, with which answers. */
+export function openingHandlers(context: Context): Pick<AppHandlers, 'case.open'> {
+  return {
+    async 'case.open'({ customer: named, procedure: wanted, facts, ...payerFacts }) {
+      const act = context.act(await context.settings())
+      const procedure = procedureNamed(context, wanted ?? 'msp-cur-extraction')
+      const given = Object.entries(payerFacts).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]]))
+      const opening = await openingOf(context, named, procedure, { ...Object.fromEntries(given), ...facts })
+      await refuseSecondOpenCase(opening.customer, procedure)
+      const opened = throwIfRefused(openCase(opening, act))
+      await context.commit(opened.change, 'cases', [opened.id])
+      return viewCase(context, opened.id)
+    },
+  }
+
+  async function refuseSecondOpenCase(customer: Customer, procedure: Procedure): Promise<void> {
+    const there = (await casesOf(context, { customerId: customer.id, states: ['open', 'on-hold'] })).find(
+      (r) => r.record.procedureId === procedure.id,
+    )
+    if (!there) return
+    throw new CasebookError(
+      refuse('case.open-already', { case: `C-${there.record.number}`, customer: customer.name }, 'customer'),
+    )
+  }
+}
+
+/** The newest version of a procedure; refuses a name that no procedure has. */
+export function procedureNamed(context: Context, id: string): Procedure {
+  const procedure = context.procedures.newest(id)
+  if (procedure) return procedure
+  const known = context.procedures.newestOfEach.map((p) => p.id).join(', ')
+  throw new CasebookError(refuse('procedure.unknown', { procedure: id, known }, 'procedure'))
+}
+
+/** What an opening starts from: the customer, its payer, and what its other cases have answered already. */
+export async function openingOf(
+  context: Context,
+  customerName: string,
+  procedure: Procedure,
+  typed: Readonly<Record<string, string>>,
+): Promise<Opening> {
+  const customer = await customerNamed(context, customerName)
+  return {
+    customer,
+    payer: await payerOf(context, customer),
+    procedure,
+    number: await context.ports.store.nextCaseNumber(),
+    typed,
+    inherited: await answersElsewhere(context, customer, procedure),
+  }
+}
+
+/** Answers of the customer's other cases to the same questions, the newest of each: nothing is asked twice. */
+async function answersElsewhere(
+  context: Context,
+  customer: Customer,
+  procedure: Procedure,
+): Promise<Readonly<Record<string, string>>> {
+  const asked = procedure.intake.questions.map((q) => q.fact).filter((fact) => FACT_OWNERS[fact] === 'case')
+  const rows = await casesOf(context, { customerId: customer.id })
+  const facts = rows.toReversed().map((r) => r.record.facts)
+  return Object.fromEntries(
+    asked.flatMap((fact) => {
+      const answer = facts.find((f) => f[fact] !== undefined)?.[fact]
+      return answer === undefined ? [] : [[fact, answer] as const]
+    }),
+  )
+}
