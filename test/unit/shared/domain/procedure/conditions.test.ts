@@ -80,7 +80,7 @@ describe('a condition', () => {
     ['answered', ['exported', 'sent', 'answered']],
     ['returned', []],
     ['withdrawn', []],
-  ] satisfies readonly [SubmissionState, string[]][])(
+  ] as readonly (readonly [SubmissionState, readonly string[]])[])(
     'on a submission that is %s holds for what it has reached',
     (state, reached) => {
       const s = given({ submissions: [makeSubmission({ state })] })

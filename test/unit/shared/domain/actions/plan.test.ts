@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { planAction } from '../../../../../shared/domain/actions/plan.ts'
+import { allSteps, situationOf } from '../../../../../shared/domain/procedure/engine.ts'
+import type { ActionId } from '../../../../../shared/domain/procedure/types.ts'
+import { mspCurExtraction } from '../../../../../shared/procedures/msp-cur-extraction.ts'
+import { sentence } from '../../../../../shared/text/messages/index.ts'
+import { codesOf } from '../../../../support/parsing.ts'
+import { makeAnsweredSubmission } from '../../../../support/records.ts'
+import { spotLink } from '../../../../support/spot-links.ts'
+import { WorkedCase } from '../../../../support/worked-case.ts'
+
+const PHASE_1 = [
+  'report.sign-in',
+  'report.content',
+  'report.bucket',
+  'report.delivery-options',
+  'report.create',
+] as const
+
+const ACTIONS = allSteps(mspCurExtraction).flatMap((s) => s.action ?? [])
+
+function plan(action: ActionId, c: WorkedCase) {
+  return planAction(action, c.procedure, situationOf(c.procedure, c.case, c.facts))
+}
+
+/** A case that has been through all but its last step. */
+function almostThere(): WorkedCase {
+  const c = new WorkedCase()
+    .does(...PHASE_1, 'report.delivered')
+    .getsFile()
+    .does('crawler-stack.name')
+  const answered = { at: c.now, by: 'Ana', link: spotLink() }
+  c.changes((change) => change.withSubmission(makeAnsweredSubmission({ answered })))
+  return c.does('crawler-stack.create', 'crawler.schedule').sets({ accountList: '' }).does('extractor.account-list')
+}
+
+const said = (c: WorkedCase, action: ActionId) =>
+  plan(action, c).changes.map((change) => `${change.what}: ${change.value}`)
+
+describe('the plan of an action', () => {
+  test.each(ACTIONS)('%s says what it would change, and can be run once its turn has come', (action) => {
+    const { changes, findings } = plan(action, almostThere())
+    expect(findings).toEqual([])
+    expect(changes.length).toBeGreaterThan(1)
+    for (const { what, value } of changes) {
+      expect(what).toMatch(/^[A-Z]/)
+      expect(value).toMatch(/\S/)
+      expect(`${what}${value}`).not.toMatch(/undefined|null/)
+    }
+  })
+
+  test('names the very values of the case', () => {
+    const c = almostThere()
+    expect(said(c, 'bucket.create')).toContain('Creates the bucket: spotinst-cur-report-111122223333')
+    expect(said(c, 'report.create')).toContain('Creates the Cost and Usage Report: spotinst-cur-report')
+    expect(said(c, 'crawler-stack.create')).toContain(
+      'Replaces every event notification of: spotinst-cur-report-111122223333',
+    )
+    expect(said(c, 'crawler.schedule')).toContain('To: cron(0 0 * * ? *), daily at 00:00 UTC')
+    expect(said(c, 'extractor-stack.create')).toContain('AccountList: (blank: every account of the payer)')
+  })
+
+  test('writes the address of the crawler file as S3 has it, with or without a prefix', () => {
+    expect(said(new WorkedCase(), 'crawler-file.download')).toContain(
+      'Reads: s3://spotinst-cur-report-111122223333/spotinst_eco/spotinst-cur-report/crawler-cfn.yml',
+    )
+    expect(said(new WorkedCase({ payer: { prefix: '' } }), 'crawler-file.download')).toContain(
+      'Reads: s3://spotinst-cur-report-111122223333/spotinst-cur-report/crawler-cfn.yml',
+    )
+  })
+
+  test.each([
+    ['bucket.create', []],
+    ['report.create', []],
+    ['crawler-file.download', ['action.gate-shut']],
+    ['crawler-stack.create', ['action.gate-shut']],
+    ['crawler.schedule', ['action.gate-shut']],
+    ['extractor-stack.create', ['action.value-missing', 'action.value-missing', 'action.gate-shut']],
+  ] as const)('of %s in a new case: %j', (action, codes) => {
+    expect(codesOf(plan(action, new WorkedCase()).findings)).toEqual(codes)
+  })
+
+  test('does not set up a report where none can be made: under billing transfer', () => {
+    const c = new WorkedCase({ payer: { kind: 'transfer' } })
+    expect(codesOf(plan('report.create', c).findings)).toEqual(['action.gate-shut'])
+  })
+
+  test('names the value that is missing, and where it belongs', () => {
+    const [missing] = plan('bucket.create', new WorkedCase({ payer: { bucket: '' } })).findings
+    expect(missing).toMatchObject({ level: 'error', code: 'action.value-missing', field: 'bucket' })
+    expect(missing && sentence(missing.code, missing.params).message).toBe(
+      'CUR bucket name is not known yet, and the action needs it.',
+    )
+  })
+
+  test('says which step comes first', () => {
+    const [shut] = plan('crawler.schedule', new WorkedCase()).findings
+    expect(shut && sentence(shut.code, shut.params).message).toMatch(/cannot be done yet\. “.*” comes first\./)
+  })
+})

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { type MessageCode, messages, sentence } from '../../../../shared/text/messages/index.ts'
+
+const codes = Object.keys(messages) as MessageCode[]
+
+/** Values that choose the words of a sentence and do not stand in it, each with one it may have. */
+const CHOOSES: Partial<Readonly<Record<MessageCode, Readonly<Record<string, unknown>>>>> = {
+  'case.move-refused': { move: 'hold' },
+  'case.reason-missing': { move: 'abandon' },
+  'conflict.revision': { kind: 'case' },
+  'crawler-template.binary': { kind: 'zip' },
+  'export.failed': { reason: 'other' },
+  'input.invalid': { problem: { kind: 'missing' } },
+  'item.no-recipient': { kind: 'sales' },
+  'region.other-partition': { partition: 'aws-cn' },
+  'step.not-by-hand': { kind: 'attach' },
+  'template.refused': { errors: 2 },
+}
+
+/** Values of any sentence: each one that it asks for is there, as a text that is also a number. */
+function anyValues(code: MessageCode, own: Readonly<Record<string, unknown>> = {}, asked = new Set<string>()) {
+  const given: Readonly<Record<string, unknown>> = { ...CHOOSES[code], ...own }
+  return new Proxy(given, {
+    get(_, name) {
+      asked.add(String(name))
+      return given[String(name)] ?? '7'
+    },
+  })
+}
+
+describe.each(codes)('%s', (code) => {
+  const asked = new Set<string>()
+  const { message, remedy } = sentence(code, anyValues(code, {}, asked))
+
+  test('says what is so, and the way out, in whole sentences', () => {
+    for (const text of [message, remedy]) {
+      expect(text).toMatch(/^(?:[A-Z“]|7|casebook |crawler-cfn\.yml |aws:|s3:)/)
+      expect(text).toMatch(/(?:[.!?:)”]|7)$/)
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|=>/)
+    }
+  })
+
+  test('quotes as print does', () => {
+    expect(`${message} ${remedy}`).not.toMatch(/(?:^|\s)["']\w|\w"/)
+  })
+
+  test('puts every value it asks for where a person can read it', () => {
+    for (const name of asked) {
+      if (Object.hasOwn(CHOOSES[code] ?? {}, name)) continue
+      const told = sentence(code, anyValues(code, { [name]: 'MARKED' }))
+      expect(`${told.message} ${told.remedy}`, name).toContain('MARKED')
+    }
+  })
+})
+
+test('there is a sentence for everything that the documents warn of', () => {
+  expect(codes.length).toBeGreaterThan(250)
+})
