@@ -1,71 +1,92 @@
 import { CRAWLER_FILE } from '../../shared/domain/crawler-template/names.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
-import type { ExportedFile, Submission, SubmissionItems } from '../../shared/domain/records/submission.ts'
+import type { ExportedFile, Submission, SubmissionItems, Written } from '../../shared/domain/records/submission.ts'
 import { sha256Sums, submissionJson } from '../../shared/domain/submission/bundle.ts'
 import { submissionMessage } from '../../shared/text/submission-message.ts'
 import type { Context } from './context.ts'
 import type { MailDraft, OutFile } from './ports.ts'
 
+export type BundleFormat = 'folder' | 'zip' | 'eml'
+
+/** A bundle before it is packed: everything that its bytes are made of. */
 export interface Bundle {
-  readonly c: Case
-  readonly settings: Settings
-  readonly submission: Submission
-  readonly items: SubmissionItems
-  readonly files: readonly OutFile[]
   readonly name: string
+  readonly written: Written
+  readonly recipient: Submission['recipient']
+  readonly files: readonly OutFile[]
+}
+
+/** The words of an attempt as an export writes them, from what the case says now. Kept with the attempt from then on. */
+export function writtenOf(c: Case, settings: Settings, submission: Submission, items: SubmissionItems): Written {
+  const operator = settings.operators.find((o) => o.name === settings.operator)
+  return {
+    from: operator?.email ? { name: operator.name, email: operator.email } : null,
+    ...submissionMessage(c, settings, submission, items),
+    json: submissionJson(c, submission, items),
+  }
 }
 
 /** The files of a bundle: the crawler file byte for byte, the message, the items for a program, and the sums. */
-export async function bundleFiles(
+export async function bundleOf(
   context: Context,
-  c: Case,
-  settings: Settings,
-  submission: Submission,
+  name: string,
+  submission: Pick<Submission, 'recipient'>,
   items: SubmissionItems,
-): Promise<readonly OutFile[]> {
+  written: Written,
+): Promise<Bundle> {
   const { attachments, packer } = context.ports
   const text = new TextEncoder()
-  const { subject, text: body } = submissionMessage(c, settings, submission, items)
   const files: OutFile[] = [
     { name: CRAWLER_FILE, bytes: await attachments.get(items.crawlerFile.sha256) },
-    { name: 'submission.json', bytes: text.encode(submissionJson(c, submission, items)) },
-    { name: 'submission.txt', bytes: text.encode(`Subject: ${subject}\n\n${body}`) },
+    { name: 'submission.json', bytes: text.encode(written.json) },
+    { name: 'submission.txt', bytes: text.encode(`Subject: ${written.subject}\n\n${written.text}`) },
   ]
   const sums = sha256Sums(files.map((f) => ({ name: f.name, sha256: packer.sha256(f.bytes) })))
-  return [...files, { name: 'SHA256SUMS', bytes: text.encode(sums) }]
+  return {
+    name,
+    written,
+    recipient: submission.recipient,
+    files: [...files, { name: 'SHA256SUMS', bytes: text.encode(sums) }],
+  }
 }
 
 /** Writes a bundle in the wanted form, whole or not at all, and says what was written. */
 export async function packBundle(
   context: Context,
   bundle: Bundle,
-  format: 'folder' | 'zip' | 'eml',
+  format: BundleFormat,
   folder: string,
-): Promise<{ readonly path: string; readonly written: ExportedFile[] }> {
+): Promise<{ readonly path: string; readonly files: ExportedFile[] }> {
   const { outbox, packer } = context.ports
   const { name, files } = bundle
   if (format === 'folder') {
     const { path } = await outbox.writeFolder(folder, name, files)
-    return { path, written: files.map((f) => exported(f)) }
+    return { path, files: files.map(exported) }
   }
-  const bytes = format === 'zip' ? await packer.zip(name, files) : await packer.mail(mailOf(bundle))
-  const file = { name: `${name}.${format}`, bytes }
+  const file = await bundleFile(context, bundle, format)
   const { path } = await outbox.writeFile(folder, file)
-  return { path, written: [exported(file), ...files.map(exported)] }
+  return { path, files: [exported(file), ...files.map(exported)] }
 
   function exported(f: OutFile): ExportedFile {
     return { name: f.name, sha256: packer.sha256(f.bytes), size: f.bytes.length }
   }
 }
 
+/** The bundle as one file: the zip of its folder, or the draft. */
+export async function bundleFile(context: Context, bundle: Bundle, format: 'zip' | 'eml'): Promise<OutFile> {
+  const { packer } = context.ports
+  const { name, files } = bundle
+  const bytes = format === 'zip' ? await packer.zip(name, files) : await packer.mail(draftOf(bundle))
+  return { name: `${name}.${format}`, bytes }
+}
+
 /** The unsent draft: the message with the crawler file attached. */
-export function mailOf({ c, settings, submission, items, files }: Omit<Bundle, 'name'>): MailDraft {
-  const { subject, text } = submissionMessage(c, settings, submission, items)
-  const from = settings.operators.find((o) => o.name === settings.operator)
-  const { name, email } = submission.recipient
+function draftOf({ written, recipient, files }: Bundle): MailDraft {
+  const { from, subject, text } = written
+  const { name, email } = recipient
   return {
-    from: from?.email ? { name: from.name, email: from.email } : null,
+    from,
     to: email ? { name, email } : null,
     subject,
     text,

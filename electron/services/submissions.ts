@@ -3,23 +3,27 @@ import { currentSubmission } from '../../shared/domain/case/facts-of.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import type { ChangeSet } from '../../shared/domain/records/change-set.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
-import { type Decided, isRefusal, refuse } from '../../shared/domain/refusal.ts'
+import { type Decided, isRefusal } from '../../shared/domain/refusal.ts'
 import type { ExpectedLink } from '../../shared/domain/spot-link/judge.ts'
 import { judgeSpotLink } from '../../shared/domain/spot-link/judge.ts'
 import { attemptToExport, setRecipient } from '../../shared/domain/submission/attempt.ts'
 import { bundleName } from '../../shared/domain/submission/bundle.ts'
 import { closeAttempt } from '../../shared/domain/submission/close-attempt.ts'
-import { recordExport, refuseExport } from '../../shared/domain/submission/export.ts'
 import { itemsOf } from '../../shared/domain/submission/items.ts'
 import { markSent } from '../../shared/domain/submission/mark-sent.ts'
+import { noteOnSubmission } from '../../shared/domain/submission/note.ts'
 import { preflight } from '../../shared/domain/submission/preflight.ts'
+import { readReply } from '../../shared/domain/submission/read-reply.ts'
 import { takeAnswer } from '../../shared/domain/submission/take-answer.ts'
 import { submissionMessage } from '../../shared/text/submission-message.ts'
-import { bundleFiles, mailOf, packBundle } from './bundles.ts'
-import { CasebookError, throwIfRefused } from './casebook-error.ts'
+import { bundleFile } from './bundles.ts'
+import { bytesInput } from './bytes-input.ts'
+import { throwIfRefused } from './casebook-error.ts'
 import { viewCase } from './cases.ts'
 import type { Context } from './context.ts'
 import { attachedVerdict } from './crawler-files.ts'
+import { evidenceFile } from './evidence-file.ts'
+import { attemptOf, bundleAgain, exportAgain, exportCase } from './export-case.ts'
 import type { AppHandlers } from './handlers.ts'
 import { findingView } from './views/finding-view.ts'
 import { preflightItems } from './views/preflight-items.ts'
@@ -34,6 +38,7 @@ type SubmissionHandlers = Pick<
   | 'submission.answered'
   | 'submission.returned'
   | 'submission.withdraw'
+  | 'submission.note'
 >
 
 /** The hand-off to Spot: preflight, bundle, and the life of each attempt. */
@@ -61,42 +66,21 @@ export function submissionHandlers(context: Context): SubmissionHandlers {
       return decide(reference, revision, undefined, (c, act) => setRecipient(c, context.procedure(c), recipient, act))
     },
 
-    async 'submission.export'({ case: reference, revision, format, out }) {
+    async 'submission.export'({ case: reference, revision, format, out, attempt }) {
       const c = await context.case(reference, revision)
       const settings = await context.settings()
-      const act = context.act(settings)
-      const { findings, items } = preflight(c, settings, await attachedVerdict(context, c, settings))
-      const procedure = context.procedure(c)
-      const refused = refuseExport(c, procedure, findings, act)
-      if (refused) throw new CasebookError(refused)
-      if (!items) throw new CasebookError(refuse('submission.unknown', { case: `C-${c.record.number}` }))
-      const submission = throwIfRefused(attemptToExport(c, act))
-      const files = await bundleFiles(context, c, settings, submission, items)
-      const name = bundleName(c, submission)
       const folder = out ?? ports.outbox.defaultFolder()
-      const { path, written } = await packBundle(
-        context,
-        { c, settings, submission, items, files, name },
-        format,
-        folder,
-      )
-      const record = { submission, items, findings, format, name, files: written }
-      await commit(c, recordExport(c, procedure, record, act))
-      return { path, name, files: [...written], case: await viewCase(context, c.record.id) }
+      const exported = attempt
+        ? await exportAgain(context, c, settings, attempt, format, folder)
+        : await exportCase(context, c, settings, format, folder)
+      return { ...exported, case: await viewCase(context, c.record.id) }
     },
 
-    async 'submission.download'({ case: reference, format }) {
+    async 'submission.download'({ case: reference, format, attempt }) {
       const c = await context.case(reference)
-      const settings = await context.settings()
-      const submission = currentSubmission(c)
-      if (!submission?.items) throw new CasebookError(refuse('submission.unknown', { case: `C-${c.record.number}` }))
-      const files = await bundleFiles(context, c, settings, submission, submission.items)
-      const name = bundleName(c, submission)
-      const bytes =
-        format === 'zip'
-          ? await ports.packer.zip(name, files)
-          : await ports.packer.mail(mailOf({ c, settings, submission, items: submission.items, files }))
-      return { name: `${name}.${format}`, base64: toBase64(bytes) }
+      const submission = attempt ? attemptOf(c, attempt) : currentSubmission(c)
+      const { name, bytes } = await bundleFile(context, await bundleAgain(context, c, submission), format)
+      return { name, base64: toBase64(bytes) }
     },
 
     async 'submission.sent'({ case: reference, revision, at, via }) {
@@ -115,6 +99,20 @@ export function submissionHandlers(context: Context): SubmissionHandlers {
 
     async 'submission.returned'({ case: reference, revision, reason, at }) {
       return decide(reference, revision, at, (c, act) => closeAttempt(c, context.procedure(c), 'returned', reason, act))
+    },
+
+    async 'submission.note'({ case: reference, revision, attempt, ticket, reply }) {
+      const c = await context.case(reference, revision)
+      const act = context.act(await context.settings(), reply?.at)
+      const bytes = reply?.file ? bytesInput(reply.file.base64) : null
+      const file = reply?.file && bytes ? evidenceFile(ports.packer, c, reply.file.name, bytes, act) : null
+      const said = reply?.text?.trim() || (file && bytes ? readReply(file.name, bytes) : '')
+      const note = { attempt: attempt ?? null, ticket: ticket ?? null, reply: reply ? { text: said, file } : null }
+      const change = throwIfRefused(noteOnSubmission(c, context.procedure(c), note, act))
+      // The bytes come first: a file that no record points to is harmless, the reverse would not be.
+      if (bytes) await ports.attachments.put(bytes)
+      await commit(c, change)
+      return viewCase(context, c.record.id)
     },
 
     async 'submission.withdraw'({ case: reference, revision, reason }) {

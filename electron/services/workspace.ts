@@ -2,8 +2,11 @@ import { RETIRED_RUNTIMES } from '../../shared/domain/crawler-template/retired-r
 import type { Settings } from '../../shared/domain/records/settings.ts'
 import { onField, refuse } from '../../shared/domain/refusal.ts'
 import { KNOWN_BUCKETS } from '../../shared/domain/spot-link/known-buckets.ts'
+import { judgeTemplate } from '../../shared/domain/submission/template.ts'
 import { parseAccountId } from '../../shared/domain/values/account-id.ts'
 import { parseDisplayName } from '../../shared/domain/values/display-name.ts'
+import { MESSAGE_KINDS, messageTitles } from '../../shared/text/message-templates.ts'
+import { sentence } from '../../shared/text/messages/index.ts'
 import { CasebookError } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
@@ -58,6 +61,7 @@ export function workspaceHandlers(
       const patch: Partial<Settings> = Object.fromEntries(Object.entries(rest).filter(([, v]) => v !== undefined))
       if (company !== undefined) patch.company = readName(company, 'company')
       if (mspAccountId !== undefined) patch.mspAccountId = readAccount(mspAccountId, 'mspAccountId')
+      refuseBrokenTemplates(rest.messageTemplates)
       const next: Settings = { ...settings, ...patch, revision, updatedAt: ports.clock.now() }
       if (!next.operators.some((o) => o.name === next.operator)) {
         throw new CasebookError(refuse('operator.unknown', { operator: next.operator }, 'operator'))
@@ -87,6 +91,23 @@ export function workspaceHandlers(
       ],
     }
     await context.commit(change, 'settings', [record.workspaceId])
+  }
+}
+
+/** A template that loses an item would come back from Spot; it is refused with its line and reason. */
+function refuseBrokenTemplates(templates: Settings['messageTemplates'] | undefined): void {
+  for (const kind of MESSAGE_KINDS) {
+    const template = templates?.[kind]
+    const findings = template ? judgeTemplate(kind, template) : []
+    const [error] = findings
+    if (!error) continue
+    const first = sentence(error.code, error.params).message
+    const refusal = refuse(
+      'template.refused',
+      { kind: messageTitles[kind], first, errors: findings.length },
+      error.field,
+    )
+    throw new CasebookError(refusal)
   }
 }
 

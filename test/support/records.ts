@@ -195,7 +195,12 @@ export function makeAnsweredSubmission(own: Partial<Submission> = {}): Submissio
       link: 'https://console.aws.amazon.com/cloudformation/home#/stacks/create/review',
     },
     ticket: 'SPOT-4711',
-    written: { subject: 'For Acme Foods', text: 'Hello Sam,\n', json: '{}\n' },
+    written: {
+      from: { name: 'Ana', email: 'ana@northwind.example' },
+      subject: 'For Acme Foods',
+      text: 'Hello Sam,\n',
+      json: '{}\n',
+    },
     replies: [{ at: opened, by: 'Ana', text: 'The link follows tomorrow.', attachmentId: null }],
     ...own,
   })

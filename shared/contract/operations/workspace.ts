@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Contact, Id, Revision, ShortText, Tags } from '../../domain/records/base.ts'
 import { Partition, PayerKind } from '../../domain/records/payer.ts'
-import { Settings } from '../../domain/records/settings.ts'
+import { MessageTemplates, Settings } from '../../domain/records/settings.ts'
 import { command, query } from '../operation.ts'
 import { CustomerView, PayerView } from '../views.ts'
 
@@ -24,7 +24,11 @@ export const workspaceOperations = {
         appearance: true,
       })
         .partial()
-        .extend({ company: Typed.optional(), mspAccountId: Typed.optional() }),
+        .extend({
+          company: Typed.optional(),
+          mspAccountId: Typed.optional(),
+          messageTemplates: MessageTemplates.optional(),
+        }),
     }),
     Settings,
   ),

@@ -9,6 +9,11 @@ export const MessageTemplate = z.strictObject({
 })
 export type MessageTemplate = z.infer<typeof MessageTemplate>
 
+/** Those that staff have written themselves. */
+export const MessageTemplates = z
+  .strictObject({ submission: MessageTemplate, followUp: MessageTemplate, correction: MessageTemplate })
+  .partial()
+
 /** The MSP itself: who the operators are, what Spot knows it by, and the defaults over the documents' own. */
 export const Settings = z.strictObject({
   workspaceId: Id,
@@ -34,10 +39,7 @@ export const Settings = z.strictObject({
     outputBuckets: z.array(ShortText).max(50),
   }),
   /** Messages to Spot in the staff's own words; one that is not there is the app's own. */
-  messageTemplates: z
-    .strictObject({ submission: MessageTemplate, followUp: MessageTemplate, correction: MessageTemplate })
-    .partial()
-    .default({}),
+  messageTemplates: MessageTemplates.default({}),
   /** Heads of CSV columns and the fields they were taken for, remembered from the last import; '' is a column left out. */
   importColumns: z.record(ShortText, ShortText).default({}),
   appearance: z.strictObject({

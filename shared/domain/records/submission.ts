@@ -33,6 +33,8 @@ export type SubmissionState = z.infer<typeof SubmissionState>
 
 /** What an export wrote, word for word: the same attempt gives the same bytes, whatever is changed or renamed later. */
 export const Written = z.strictObject({
+  /** Sender of the draft; null where no address is known. */
+  from: z.strictObject({ name: ShortText, email: ShortText }).nullable(),
   subject: z.string().max(1_000),
   text: LongText,
   /** submission.json */

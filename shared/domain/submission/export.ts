@@ -10,7 +10,7 @@ import type { Procedure } from '../procedure/types.ts'
 import type { Case } from '../records/case-aggregate.ts'
 import type { ChangeSet } from '../records/change-set.ts'
 import { findingRecord } from '../records/finding-record.ts'
-import type { Submission, SubmissionItems } from '../records/submission.ts'
+import type { ExportedFile, Submission, SubmissionItems, Written } from '../records/submission.ts'
 import { type Decided, type Refusal, refuse } from '../refusal.ts'
 
 export interface Export {
@@ -19,7 +19,8 @@ export interface Export {
   readonly findings: readonly Finding[]
   readonly format: 'folder' | 'zip' | 'eml'
   readonly name: string
-  readonly files: readonly { readonly name: string; readonly sha256: string; readonly size: number }[]
+  readonly files: readonly ExportedFile[]
+  readonly written: Written
 }
 
 /** Records that a bundle was written, with the hashes of its files and the warnings that stood. */
@@ -27,7 +28,7 @@ export function recordExport(c: Case, procedure: Procedure, e: Export, act: Act)
   const warnings = e.findings.filter((f) => f.level === 'warning').map(findingRecord)
   const exported = { at: act.now, by: act.by, format: e.format, name: e.name, files: [...e.files] }
   return new CaseChange(c, procedure, act)
-    .withSubmission({ ...e.submission, state: 'exported', items: e.items, warnings, exported })
+    .withSubmission({ ...e.submission, state: 'exported', items: e.items, warnings, exported, written: e.written })
     .record('submission.exported', {
       submission: e.submission.id,
       attempt: e.submission.attempt,
@@ -36,6 +37,20 @@ export function recordExport(c: Case, procedure: Procedure, e: Export, act: Act)
       files: e.files,
       warnings: warnings.map((w) => w.code),
     })
+    .finish()
+}
+
+/** Records that an attempt was written once more, with the bytes it had. The attempt stays as it is. */
+export function recordExportAgain(
+  c: Case,
+  procedure: Procedure,
+  submission: Submission,
+  e: Pick<Export, 'format' | 'name' | 'files'>,
+  act: Act,
+): ChangeSet {
+  const { id, attempt } = submission
+  return new CaseChange(c, procedure, act)
+    .record('submission.exported-again', { submission: id, attempt, ...e, files: [...e.files] })
     .finish()
 }
 

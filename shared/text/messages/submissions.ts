@@ -8,6 +8,10 @@ export const submissionMessages = {
     message: `${p.case} has no submission yet.`,
     remedy: 'Export one first.',
   }),
+  'submission.attempt-unknown': (p: { case: string; attempt: number }) => ({
+    message: `${p.case} has no attempt ${p.attempt}.`,
+    remedy: 'Look at the submissions of the case; attempts are counted from 1.',
+  }),
   'submission.not-exported': (p: { state: string }) => ({
     message: `Only an exported submission can be marked sent; this one is ${p.state === 'draft' ? 'a draft' : p.state}.`,
     remedy: 'Export it first, send what was exported, then mark it sent.',
