@@ -6,7 +6,9 @@ import { refuse } from '../../shared/domain/refusal.ts'
 import { sentence } from '../../shared/text/messages/index.ts'
 import type { Desk, DeskOptions, Handlers, OpenDesk } from '../rpc/handlers.ts'
 import { CasebookError, refusalOf } from '../services/casebook-error.ts'
+import type { AppOperation } from '../services/handlers.ts'
 import { judgementHandlers } from '../services/judgements.ts'
+import { type Profile, readProfile } from '../services/profile.ts'
 import { systemClock } from '../store/system-clock.ts'
 import { type OpenedWorkspace, openWorkspace } from './open-workspace.ts'
 
@@ -37,19 +39,26 @@ export function deskWithoutWorkspace(options: DeskOptions): Desk {
 function createDesk(options: DeskOptions, at: Opened): Desk {
   let kind: Kind = options.kind
   let opened = at
+  /** Opening and switching go one after the other, and whatever else is asked meanwhile waits for them. */
+  let opening: Promise<unknown> = Promise.resolve()
   const judgements = judgementHandlers(null)
   const running = new Set<Promise<unknown>>()
 
   const handlers = Object.fromEntries(
-    (Object.keys(contract) as OperationName[]).map((name) => [name, (input: unknown) => track(run(name, input))]),
+    (Object.keys(contract) as OperationName[]).map((name) => [name, (input: unknown) => run(name, input)]),
   ) as Handlers
 
   return { handlers, close }
 
   async function run(name: OperationName, input: unknown): Promise<unknown> {
-    if (name === 'host.status') return status()
-    if (name === 'host.switch') return switchTo((input as { kind: Kind }).kind)
-    if (name === 'workspace.init' && opened.state === 'empty') opened = await open(options, kind, true)
+    if (name === 'host.switch') return inTurn(() => switchTo((input as { kind: Kind }).kind))
+    if (name === 'workspace.init') await inTurn(() => makeFor(input as Profile))
+    else await opening
+    if (name === 'host.status') return track(status())
+    return track(answer(name, input))
+  }
+
+  async function answer(name: AppOperation, input: unknown): Promise<unknown> {
     if (opened.state !== 'open' && name in judgements) {
       return (judgements[name as keyof typeof judgements] as (input: unknown) => Promise<unknown>)(input)
     }
@@ -79,16 +88,35 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
     }
   }
 
+  /** Makes the workspace where there is none; a profile that cannot be read leaves nothing behind. */
+  async function makeFor(typed: Profile): Promise<void> {
+    if (opened.state !== 'empty') return
+    readProfile(typed)
+    opened = await open(options, kind, true)
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = opening.then(work)
+    opening = done.catch(() => {})
+    return done
+  }
+
   async function switchTo(next: Kind): Promise<HostStatus> {
     if (next !== kind || opened.state === 'failed') {
-      const left = opened
-      opened = { state: 'empty' }
-      if (left.state === 'open') await left.workspace.close()
+      await leave()
       kind = next
       opened = await open(options, kind, false)
       options.onChange({ topic: 'host', sequence: 0, ids: [] })
     }
     return status()
+  }
+
+  /** What is still being answered is answered, then the workspace is closed. */
+  async function leave(): Promise<void> {
+    await Promise.allSettled([...running])
+    const left = opened
+    opened = { state: 'empty' }
+    if (left.state === 'open') await left.workspace.close()
   }
 
   function track<T>(operation: Promise<T>): Promise<T> {
@@ -98,11 +126,8 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
     return operation
   }
 
-  async function close(): Promise<void> {
-    await Promise.allSettled([...running])
-    const last = opened
-    opened = { state: 'empty' }
-    if (last.state === 'open') await last.workspace.close()
+  function close(): Promise<void> {
+    return inTurn(leave)
   }
 }
 
