@@ -54,6 +54,7 @@ export const mspCurExtraction: Procedure = {
     {
       id: 'report',
       title: text.phases.report,
+      source: '004, extraction setup 1',
       steps: [
         step({
           id: 'report.sign-in',
@@ -144,6 +145,7 @@ export const mspCurExtraction: Procedure = {
     {
       id: 'athena',
       title: text.phases.athena,
+      source: '004, extraction setup 2',
       steps: [
         step({
           id: 'crawler-file.attach',
@@ -224,6 +226,7 @@ export const mspCurExtraction: Procedure = {
     {
       id: 'extractor',
       title: text.phases.extractor,
+      source: '004, extraction setup 3',
       steps: [
         step({
           id: 'extractor.open-link',

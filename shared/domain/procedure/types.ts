@@ -33,6 +33,8 @@ export type ProcedureId =
 export interface Phase {
   readonly id: string
   readonly title: string
+  /** Where the document names the phase, where it does. */
+  readonly source?: string
   readonly steps: readonly Step[]
 }
 

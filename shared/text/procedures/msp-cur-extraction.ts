@@ -89,6 +89,7 @@ export const mspCurExtractionText = {
     title: 'Configure the S3 bucket',
     why: 'AWS delivers the report into this bucket. It has to belong to the same account, and it should serve nothing else.',
     says: [
+      ['step 1.4', 'The next page holds the delivery options; the bucket is the first of them.'],
       ['step 1.4.1', 'Under S3 bucket choose Configure, then Create a bucket.'],
       [
         'step 1.4.1.1',

@@ -1,0 +1,71 @@
+import { type DocumentIndex, entry, leftOut, section } from './entry.ts'
+
+/** Connect AWS Account, to Billing Engine. */
+export const d002: DocumentIndex = {
+  document: '002',
+  procedure: 'billing-engine',
+  sections: [
+    section(
+      null,
+      entry('p1', 'introduction', 'What the page is for.'),
+      entry('p2', 'introduction, Azure and Google Cloud', 'Other clouds by support ticket.'),
+    ),
+    section('new account'),
+    section(
+      'configure the CUR',
+      entry('p1', 'configure the CUR', 'A report is needed first.'),
+      entry('1', 'configure the CUR 1', 'Sign in to AWS.'),
+      entry('2', 'configure the CUR 2', 'The billing dashboard.'),
+      entry('3', 'configure the CUR 3', 'The reports.'),
+      entry('4', 'configure the CUR 4', 'Begin a new one.'),
+      entry('5', 'configure the CUR 5', 'Its name.'),
+      entry('6', 'configure the CUR 6', 'Resource IDs.'),
+      entry('p2', 'configure the CUR, notice', 'Refresh is on by default, and what it does.'),
+      leftOut('p3', 'configure the CUR, window', 'A picture follows.', 'It only announces a picture.'),
+    ),
+    section(
+      'configure S3 bucket',
+      entry('p1', 'configure S3 bucket', 'A dedicated bucket.'),
+      entry('1', 'configure S3 bucket 1', 'Next.'),
+      entry('2', 'configure S3 bucket 2', 'Configure.'),
+      entry('3', 'configure S3 bucket 3', 'Its name.'),
+      entry('4', 'configure S3 bucket 4', 'Its region, freely chosen.'),
+      entry('5', 'configure S3 bucket 5', 'Next; the proposed policy.'),
+      entry('6', 'configure S3 bucket 6', 'Confirm and save.'),
+    ),
+    section(
+      'delivery options',
+      entry('1', 'delivery options 1', 'The prefix.'),
+      entry('2', 'delivery options 2', 'Hourly, and why.'),
+      entry('3', 'delivery options 3', 'Overwrite or new versions.'),
+      entry('4', 'delivery options 4', 'Integration with Redshift.'),
+      entry('p1', 'delivery options, note', 'Compression and format follow from it.'),
+      entry('5', 'delivery options 5', 'Next.'),
+    ),
+    section(
+      'review',
+      entry('1', 'review 1', 'Resource IDs and refresh.'),
+      entry('2', 'review 2', 'The delivery options.'),
+      entry('b1', 'review 2, item 1', 'Hourly.'),
+      entry('b2', 'review 2, item 2', 'Redshift.'),
+      entry('b3', 'review 2, item 3', 'GZIP.'),
+      entry('b4', 'review 2, item 4', 'text/csv.'),
+      entry('3', 'review 3', 'Complete; delivered within 24 hours.'),
+    ),
+    section(
+      'account wizard',
+      entry('p1', 'account wizard', 'The wizard comes next.'),
+      entry('1', 'account wizard 1', 'Sign in to AWS.'),
+      entry('2', 'account wizard 2', 'Yes to a new report, and its details.'),
+      entry('3', 'account wizard 3', 'Run the template and connect.'),
+      entry('4', 'account wizard 4', 'Connected.'),
+    ),
+    section(
+      'existing customers',
+      entry('p1', 'existing customers', 'The template has to be run again.'),
+      entry('1', 'existing customers 1', 'No to a new report.'),
+      entry('2', 'existing customers 2', 'Run the template.'),
+      entry('3', 'existing customers 3', 'Connected.'),
+    ),
+  ],
+}
