@@ -7,7 +7,14 @@ export const toastManager = Toast.createToastManager()
 export const toast = {
   /** Says that something was done. */
   done(title: string, description?: string): void {
-    toastManager.add({ title, type: 'done', timeout: 4_000, ...(description === undefined ? {} : { description }) })
+    // The same word twice is said once, for longer.
+    toastManager.add({
+      id: title,
+      title,
+      type: 'done',
+      timeout: 4_000,
+      ...(description === undefined ? {} : { description }),
+    })
   },
   /** Says that something failed, where no field could say it in place. Stays until it is closed. */
   failed(thrown: unknown): void {

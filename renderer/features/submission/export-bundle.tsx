@@ -38,7 +38,7 @@ export function ExportBundle({ view, preflight, exported }: ExportBundleProps) {
     run(async () => {
       const result = await exportSubmission({ format })
       setWritten(result)
-      toast.done(text.export.done(result.name))
+      toast.done(text.export.done)
     })
   const download = (format: 'zip' | 'eml') =>
     run(async () => {

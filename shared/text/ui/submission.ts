@@ -17,7 +17,7 @@ export const submissionText = {
     zip: 'One file to attach, checksums inside.',
     folder: 'The same files, unpacked.',
     eml: 'A draft with the file attached; classic Outlook opens it ready to send.',
-    done: (name: string) => `${name} is written`,
+    done: 'The bundle is written',
     to: 'Written to',
   },
   send: {
