@@ -6,7 +6,11 @@ const note = new URL('./node_modules/.cache/msp-casebook/chromium.json', import.
 const chromium: { path?: string } = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : {}
 
 export default defineConfig({
-  testDir: 'test/e2e',
+  // The same journey on two hosts: a browser on the loopback host, and the desktop app on a stand-in for Electron.
+  projects: [
+    { name: 'loopback', testDir: 'test/e2e' },
+    { name: 'desktop', testDir: 'test/desktop', timeout: 120_000 },
+  ],
   outputDir: 'test-results',
   fullyParallel: false,
   forbidOnly: true,

@@ -17,16 +17,38 @@ function heldContents() {
   return { contents, opened, openWindow: (url: string) => openWindow({ url }) }
 }
 
-it.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])('refuses %s', (event) => {
+const held = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']
+
+function isRefused(event: string, details: object): boolean {
   const { contents } = heldContents()
   let prevented = false
-  contents.emit(event, {
-    url: 'app://casebook/',
-    preventDefault: () => {
-      prevented = true
-    },
-  })
-  expect(prevented).toBe(true)
+  const preventDefault = () => {
+    prevented = true
+  }
+  contents.emit(event, { ...details, preventDefault })
+  return prevented
+}
+
+it.each(held)('refuses %s', (event) => {
+  for (const url of [
+    'https://console.spotinst.com/',
+    'app://casebook/index.html',
+    'app://casebook/?again',
+    'app://casebook/assets/index.js',
+    'app://other/',
+    'file:///etc/passwd',
+    'about:blank',
+    'javascript:alert(1)',
+  ]) {
+    expect(isRefused(event, { url, isMainFrame: true })).toBe(true)
+  }
+})
+
+it('lets the page start itself anew, and neither a frame in it nor a redirect lead there', () => {
+  const again = { url: 'app://casebook/#/today', isMainFrame: true }
+  const refused = held.filter((event) => isRefused(event, again))
+  expect(refused).toEqual(['will-redirect', 'will-attach-webview'])
+  expect(isRefused('will-frame-navigate', { ...again, isMainFrame: false })).toBe(true)
 })
 
 it('opens no window, and asks the allow-list instead', () => {

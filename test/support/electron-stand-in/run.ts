@@ -1,0 +1,53 @@
+// Runs the built main entry on the stand-in: `node run.ts <entry> [arguments of the app]`. One app in one process; the
+// parent gets the address of Chromium, and may have functions run on the double, as Playwright does with Electron.
+import { registerHooks } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { runInThisContext } from 'node:vm'
+import { life } from './app.ts'
+import { setContext } from './browser-window.ts'
+import { openChromium } from './chromium.ts'
+import * as electron from './electron.ts'
+import { done, menus, sessionHandlers, trays } from './parts.ts'
+
+/** What a test sees beside Electron's own names. */
+const standIn = { done, menus, sessionHandlers, trays }
+export type StandInElectron = typeof electron & { readonly standIn: typeof standIn }
+
+export interface Asked {
+  readonly id: number
+  readonly code: string
+  readonly arg: unknown
+}
+
+const double = new URL('./electron.ts', import.meta.url).href
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron' ? { url: double, shortCircuit: true } : next(specifier, context),
+})
+
+const chromium = await openChromium({ width: 1280, height: 860 })
+life.exit = (code) => {
+  void chromium.close().finally(() => process.exit(code))
+  return undefined as never
+}
+setContext(chromium.context)
+// A page that a window opens all the same is closed at once.
+chromium.context.on('page', async (page) => {
+  if ((await page.opener()) !== null) await page.close()
+})
+
+process.on('message', async ({ id, code, arg }: Asked) => {
+  try {
+    const run = runInThisContext(`(${code})`) as (electron: StandInElectron, arg: unknown) => unknown
+    process.send?.({ id, value: await run({ ...electron, standIn }, arg) })
+  } catch (error) {
+    process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  }
+})
+process.once('disconnect', () => life.exit(0))
+
+const entry = process.argv[2] ?? ''
+process.argv.splice(1, 2, entry)
+process.send?.({ endpoint: chromium.endpoint })
+await import(pathToFileURL(entry).href)
+setImmediate(() => life.setReady())
