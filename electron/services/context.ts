@@ -1,5 +1,6 @@
 import type { ChangeEvent } from '../../shared/contract/index.ts'
 import type { Act } from '../../shared/domain/case/act.ts'
+import { CaseChange } from '../../shared/domain/case/case-change.ts'
 import type { Instant } from '../../shared/domain/instant.ts'
 import type { Procedure } from '../../shared/domain/procedure/types.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
@@ -8,7 +9,7 @@ import type { Settings } from '../../shared/domain/records/settings.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
 import { type Registry, registry } from '../../shared/procedures/index.ts'
 import type { AwsGateway } from './aws-gateway.ts'
-import { CasebookError } from './casebook-error.ts'
+import { CasebookError, refusalOf } from './casebook-error.ts'
 import type { AttachmentFiles, CaseStore, Clock, Ids, Log, Outbox, Packer } from './ports.ts'
 import type { Practice } from './practice-port.ts'
 
@@ -34,6 +35,8 @@ export interface Ports {
 export interface Context {
   readonly ports: Ports
   readonly procedures: Registry
+  /** Cases, by ID, in which AWS was seen to be making something: the watcher looks at them again soon. */
+  readonly underWay: Set<string>
   settings(): Promise<Settings>
   /** @param at when it really happened; absent: now */
   act(settings: Settings, at?: Instant): Act
@@ -41,13 +44,22 @@ export interface Context {
   case(reference: string, revision?: number): Promise<Case>
   procedure(c: Case): Procedure
   commit(change: ChangeSet, topic: ChangeEvent['topic'], ids: readonly string[]): Promise<void>
+  /**
+   * Records on the case as it now is what was seen or done outside, where somebody may have changed the case meanwhile:
+   * a conflict of revisions takes the newest and tries again. `work` may run more than once.
+   */
+  changeCase(id: string, work: (change: CaseChange) => unknown): Promise<void>
 }
+
+/** Another commit between reading and writing is rare; so many in a row are a fault. */
+const ATTEMPTS = 5
 
 export function createContext(ports: Ports): Context {
   const procedures = ports.procedures ?? registry
   const context: Context = {
     ports,
     procedures,
+    underWay: new Set(),
     async settings() {
       const settings = await ports.store.settings()
       if (!settings) throw new CasebookError(refuse('workspace.empty', {}))
@@ -85,6 +97,18 @@ export function createContext(ports: Ports): Context {
     async commit(change, topic, ids) {
       const { sequence } = await ports.store.commit(change)
       ports.onChange({ topic, sequence, ids: [...ids] })
+    },
+    async changeCase(id, work) {
+      for (let attempt = 1; ; attempt += 1) {
+        const c = await context.case(id)
+        const change = new CaseChange(c, context.procedure(c), context.act(await context.settings()))
+        work(change)
+        try {
+          return await context.commit(change.finish(), 'cases', [id])
+        } catch (thrown) {
+          if (attempt === ATTEMPTS || refusalOf(thrown)?.code !== 'conflict.revision') throw thrown
+        }
+      }
     },
   }
   return context

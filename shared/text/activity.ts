@@ -44,6 +44,8 @@ const tellers: Readonly<Record<string, Teller>> = {
     `Attached ${text(p, 'name')} (${text(p, 'size')} bytes, SHA-256 ${text(p, 'sha256').slice(0, 12)}…)`,
   'action.done': (p) =>
     `On AWS: ${actionTitle(p)} in account ${text(p, 'account')}${p.simulated === true ? ' (simulated)' : ''}${requests(p)}`,
+  'action.interrupted': (p) =>
+    `On AWS, broken off half way: ${actionTitle(p)} in account ${text(p, 'account')}${p.simulated === true ? ' (simulated)' : ''}${requests(p)}`,
   'submission.recipient': (p) => `Chose who gets the submission: ${text(p, 'recipient')}`,
   'submission.exported': (p) => `Exported submission ${text(p, 'attempt')} as ${text(p, 'format')}: ${text(p, 'name')}`,
   'submission.exported-again': (p) =>

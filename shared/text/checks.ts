@@ -6,6 +6,7 @@ export const checkTitles: Readonly<Record<CheckId, string>> = {
   'report.definition': 'Report settings',
   'report.delivered': 'Report delivered',
   'crawler-file.present': 'Crawler file in the bucket',
+  'lambda.concurrency': 'Lambda concurrency',
   'crawler-stack.status': 'Crawler stack',
   'crawler.schedule': 'Crawler schedule',
   'extractor-stack.status': 'Extractor stack',
@@ -16,6 +17,8 @@ export const actionTitles: Readonly<Record<ActionId, string>> = {
   'report.create': 'Create the report',
   'crawler-file.download': 'Download the crawler file',
   'crawler-stack.create': 'Create the crawler stack',
+  'crawler-stack.delete': 'Delete the failed crawler stack',
   'crawler.schedule': 'Schedule the crawler',
   'extractor-stack.create': 'Create the extractor stack',
+  'extractor-stack.delete': 'Delete the failed extractor stack',
 }

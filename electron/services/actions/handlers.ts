@@ -1,6 +1,6 @@
-import { planAction } from '../../../shared/domain/actions/plan.ts'
+import { creatingAction, planAction } from '../../../shared/domain/actions/plan.ts'
+import type { AwsResult } from '../../../shared/domain/aws-fault.ts'
 import type { Act } from '../../../shared/domain/case/act.ts'
-import { CaseChange } from '../../../shared/domain/case/case-change.ts'
 import { factsOf } from '../../../shared/domain/case/facts-of.ts'
 import { refuseUnlessOpen } from '../../../shared/domain/case/is-open.ts'
 import { faultFinding } from '../../../shared/domain/checks/verdict.ts'
@@ -13,10 +13,12 @@ import { refuse } from '../../../shared/domain/refusal.ts'
 import { actionTitles } from '../../../shared/text/checks.ts'
 import { CasebookError } from '../casebook-error.ts'
 import { viewCase } from '../cases.ts'
-import { callerOf, regionOf, runChecks, sessionOf } from '../checks/round.ts'
+import { regionOf, runChecks, sessionOf } from '../checks/round.ts'
 import type { Context } from '../context.ts'
 import type { AppHandlers } from '../handlers.ts'
 import { findingView } from '../views/finding-view.ts'
+import type { Run } from './action-run.ts'
+import { foresee } from './foresee.ts'
 import { runAction } from './run.ts'
 
 /** Doing on AWS what the operator would do by hand: planned, confirmed, run, recorded. */
@@ -26,7 +28,7 @@ export function actionHandlers(context: Context): Pick<AppHandlers, 'case.plan' 
       const c = await context.case(reference)
       const act = context.act(await context.settings())
       const action = knownAction(named)
-      const { plan, identity, findings } = await prepare(context, c, action, act)
+      const { changes, identity, findings } = await prepare(context, c, action, act)
       return {
         action,
         title: actionTitles[action],
@@ -35,7 +37,7 @@ export function actionHandlers(context: Context): Pick<AppHandlers, 'case.plan' 
         endpoint: identity?.endpoint ?? '',
         simulated: context.ports.kind === 'practice',
         identity,
-        changes: plan.changes.map((change) => ({ ...change })),
+        changes: changes.map((change) => ({ ...change })),
         findings: findings.map(findingView),
         possible: !hasErrors(findings),
       }
@@ -47,37 +49,45 @@ export function actionHandlers(context: Context): Pick<AppHandlers, 'case.plan' 
       const action = knownAction(named)
       const closed = refuseUnlessOpen(c)
       if (closed) throw new CasebookError(closed)
-      const { findings } = await prepare(context, c, action, act)
+      const { findings, identity, run } = await prepare(context, c, action, act)
       const error = findings.find((f) => f.level === 'error')
       if (error) throw new CasebookError(asRefusal(error))
-      const { session, identity, profile } = await callerOf(context, c)
-      const done = await runAction(action, { context, c, session, report: context.procedure(c).report, act, profile })
-      await recordAction(c, action, identity, done.requestIds)
+      await runAndRecord(action, run, identity)
       await lookAgain(c.record.id, action)
       return viewCase(context, c.record.id)
     },
   }
 
-  /** The record of what was written to AWS comes first, before anything else can fail. */
-  async function recordAction(
-    c: Case,
+  /** What was written to AWS is recorded before anything else can fail, and also where the action broke off half way. */
+  async function runAndRecord(action: ActionId, run: Run, identity: Identity | null): Promise<void> {
+    const requestIds: string[] = []
+    const wrote = (id: string | null) => void requestIds.push(id ?? 'no request ID')
+    try {
+      await runAction(action, { ...run, wrote })
+    } catch (thrown) {
+      if (requestIds.length > 0) await record('action.interrupted', action, run.c, identity, requestIds)
+      throw thrown
+    }
+    await record('action.done', action, run.c, identity, requestIds)
+  }
+
+  async function record(
+    what: 'action.done' | 'action.interrupted',
     action: ActionId,
-    identity: Identity,
+    c: Case,
+    identity: Identity | null,
     requestIds: readonly string[],
   ): Promise<void> {
-    const act = context.act(await context.settings())
-    const newest = await context.case(c.record.id)
-    const change = new CaseChange(newest, context.procedure(newest), act)
-      .record('action.done', {
+    await context.changeCase(c.record.id, (change) =>
+      change.record(what, {
         action,
-        account: identity.accountId,
-        arn: identity.arn,
-        endpoint: identity.endpoint,
-        simulated: identity.simulated,
+        account: identity?.accountId ?? null,
+        arn: identity?.arn ?? null,
+        endpoint: identity?.endpoint ?? null,
+        simulated: identity?.simulated ?? false,
         requestIds,
-      })
-      .finish()
-    await context.commit(change, 'cases', [c.record.id])
+      }),
+    )
   }
 
   /** What was done is seen at once: the checks of every step up to the one that the action belongs to. */
@@ -85,7 +95,7 @@ export function actionHandlers(context: Context): Pick<AppHandlers, 'case.plan' 
     const c = await context.case(caseId)
     const act = context.act(await context.settings())
     const { steps } = evaluate(context.procedure(c), c, factsOf(c, act.settings))
-    const at = steps.findIndex((s) => s.step.action === action)
+    const at = steps.findIndex((s) => s.step.action === creatingAction(action))
     const open = steps.slice(0, at + 1).filter((s) => s.status !== 'done' && s.status !== 'not-applicable')
     const checks = [...new Set<CheckId>(open.flatMap((s) => s.step.checks))]
     if (checks.length > 0) await runChecks(context, c, checks, act)
@@ -99,21 +109,34 @@ function knownAction(named: string): ActionId {
   return action
 }
 
-/** The plan with what stands against it, the caller's identity among it: another account refuses every write. */
+/**
+ * The plan with what stands against it: first of all another account than the case expects, which refuses every write;
+ * then what the case lacks; then what AWS shows.
+ */
 async function prepare(context: Context, c: Case, action: ActionId, act: Act) {
-  const facts = factsOf(c, act.settings)
   const procedure = context.procedure(c)
-  const plan = planAction(action, procedure, situationOf(procedure, c, facts))
+  const plan = planAction(action, procedure, situationOf(procedure, c, factsOf(c, act.settings)))
   const { session, profile } = sessionOf(context, c)
+  const run: Run = { context, c, session, report: procedure.report, act, profile, wrote() {} }
   const who = await session.identity()
-  const findings: Finding[] = [...plan.findings]
-  if (!who.ok) findings.unshift({ ...faultFinding(who.fault, profile), level: 'error' })
-  else if (who.value.accountId !== c.payer.accountId) {
-    findings.unshift(
-      finding('error', 'account.wrong', { expected: c.payer.accountId, actual: who.value.accountId }, 'awsProfile'),
-    )
+  const identity = who.ok ? who.value : null
+  const stands = whoFindings(who, c, profile)
+  if (hasErrors(stands) || hasErrors(plan.findings)) {
+    return { changes: plan.changes, findings: [...stands, ...plan.findings], identity, run }
   }
-  return { plan, findings, identity: who.ok ? who.value : null }
+  const outlook = await foresee(action, run)
+  return {
+    changes: [...plan.changes, ...outlook.changes],
+    findings: [...plan.findings, ...outlook.findings],
+    identity,
+    run,
+  }
+}
+
+function whoFindings(who: AwsResult<Identity>, c: Case, profile: string): readonly Finding[] {
+  if (!who.ok) return [{ ...faultFinding(who.fault, profile), level: 'error' }]
+  const [expected, actual] = [c.payer.accountId, who.value.accountId]
+  return actual === expected ? [] : [finding('error', 'account.wrong', { expected, actual }, 'awsProfile')]
 }
 
 function asRefusal(f: Finding) {

@@ -1,46 +1,28 @@
-import type { AwsResult } from '../../../shared/domain/aws-fault.ts'
 import { proposedBucketPolicy } from '../../../shared/domain/bucket-policy.ts'
-import type { Act } from '../../../shared/domain/case/act.ts'
-import { crawlerFileOf, factsOf } from '../../../shared/domain/case/facts-of.ts'
+import { crawlerFileOf } from '../../../shared/domain/case/facts-of.ts'
 import { DAILY_AT_MIDNIGHT } from '../../../shared/domain/checks/crawler.ts'
 import { checkReportDefinition, expectedReport } from '../../../shared/domain/checks/report.ts'
-import { STACK_SUCCESS } from '../../../shared/domain/checks/stack.ts'
-import { faultFinding } from '../../../shared/domain/checks/verdict.ts'
 import { LARGEST_TEMPLATE } from '../../../shared/domain/crawler-template/decode.ts'
-import { crawlerFileKey, crawlerNameOf, reportFolder } from '../../../shared/domain/crawler-template/names.ts'
+import { crawlerFileKey, crawlerNameOf } from '../../../shared/domain/crawler-template/names.ts'
 import type { Facts } from '../../../shared/domain/facts.ts'
 import { hasErrors } from '../../../shared/domain/finding.ts'
-import { type ReportProfile, reportFacts } from '../../../shared/domain/procedure/report-profile.ts'
 import type { ActionId } from '../../../shared/domain/procedure/types.ts'
-import type { Case } from '../../../shared/domain/records/case-aggregate.ts'
 import { refuse } from '../../../shared/domain/refusal.ts'
 import { judgeSpotLink } from '../../../shared/domain/spot-link/judge.ts'
 import { buildObjectUrl, parseObjectUrl } from '../../../shared/domain/values/object-url.ts'
-import type { AwsSession, NewStack } from '../aws-gateway.ts'
+import type { BucketFacts, NewStack } from '../aws-gateway.ts'
 import { CasebookError } from '../casebook-error.ts'
-import type { Context } from '../context.ts'
+import { findCrawlerFile } from '../checks/find-crawler-file.ts'
 import { takeCrawlerFile } from '../crawler-files.ts'
-
-export interface Run {
-  readonly context: Context
-  readonly c: Case
-  readonly session: AwsSession
-  readonly report: ReportProfile
-  readonly act: Act
-  readonly profile: string
-}
-
-export interface Done {
-  /** What AWS calls the requests that changed something, for the record. */
-  readonly requestIds: readonly string[]
-}
+import { must, type Run, runFacts } from './action-run.ts'
+import { deleteLeftOver, makeStack } from './stack-run.ts'
 
 /**
  * Runs one action on AWS. Each looks first and is harmless when run twice: what is there already as it should be is
  * left alone, and what is there otherwise is never overwritten.
  */
-export async function runAction(action: ActionId, run: Run): Promise<Done> {
-  const facts = reportFacts(factsOf(run.c, run.act.settings), run.report)
+export async function runAction(action: ActionId, run: Run): Promise<void> {
+  const facts = runFacts(run)
   switch (action) {
     case 'bucket.create':
       return createBucket(run, facts)
@@ -50,91 +32,102 @@ export async function runAction(action: ActionId, run: Run): Promise<Done> {
       return downloadCrawlerFile(run, facts)
     case 'crawler-stack.create':
       return createCrawlerStack(run, facts)
+    case 'crawler-stack.delete':
+      return deleteLeftOver(run, facts.crawlerStackName ?? '')
     case 'crawler.schedule':
       return scheduleCrawler(run, facts)
     case 'extractor-stack.create':
       return createExtractorStack(run, facts)
+    case 'extractor-stack.delete':
+      return deleteLeftOver(run, facts.extractorStackName ?? '')
   }
 }
 
-async function createBucket(run: Run, facts: Facts): Promise<Done> {
+async function createBucket(run: Run, facts: Facts): Promise<void> {
   const { session } = run
   const [bucket, account] = [facts.bucket ?? '', facts.payerAccountId ?? '']
-  const made = await session.createBucket(bucket)
+  const there = (await ownBucket(run, bucket, account)) ?? (await makeBucket(run, bucket, account))
+  if (there.policy !== null) return
+  const partition = facts.partition === 'aws-cn' ? 'aws-cn' : 'aws'
+  const policy = proposedBucketPolicy({ bucket, accountId: account, partition })
+  const set = await session.putBucketPolicy(bucket, policy, account)
+  must(set, run)
+  run.wrote(set.ok ? set.requestId : null)
+}
+
+/** The bucket where it is the account's own; null where nothing of the name is known to be there. */
+async function ownBucket(run: Run, bucket: string, account: string): Promise<BucketFacts | null> {
+  const there = await run.session.bucket(bucket, account)
+  if (!there.ok) return there.fault.kind === 'not-found' ? null : must(there, run)
+  if (there.value.ownedByExpected === false) {
+    throw new CasebookError(refuse('bucket.not-owned', { bucket, account }, 'bucket'))
+  }
+  // Whose it is AWS did not say: trying to make it tells.
+  return there.value.ownedByExpected ? there.value : null
+}
+
+async function makeBucket(run: Run, bucket: string, account: string): Promise<BucketFacts> {
+  const made = await run.session.createBucket(bucket)
   if (!made.ok && made.fault.kind === 'not-owner') {
     throw new CasebookError(refuse('aws.bucket-taken', { bucket }, 'bucket'))
   }
-  if (!made.ok && made.fault.kind !== 'exists') return must(made, run)
-  const there = must(await session.bucket(bucket, account), run, 'value')
-  if (there.ownedByExpected === false)
-    throw new CasebookError(refuse('bucket.not-owned', { bucket, account }, 'bucket'))
-  const ids = made.ok ? [made.requestId] : []
-  if (there.policy === null) {
-    const partition = facts.partition === 'aws-cn' ? 'aws-cn' : 'aws'
-    const policy = proposedBucketPolicy({ bucket, accountId: account, partition })
-    const set = await session.putBucketPolicy(bucket, policy, account)
-    ids.push(...must(set, run).requestIds)
-  }
-  return requests(ids)
+  if (made.ok) run.wrote(made.requestId)
+  else if (made.fault.kind !== 'exists') must(made, run)
+  return must(await run.session.bucket(bucket, account), run)
 }
 
-async function createReport(run: Run, facts: Facts): Promise<Done> {
-  const reports = must(await run.session.reports(), run, 'value')
+async function createReport(run: Run, facts: Facts): Promise<void> {
+  const reports = must(await run.session.reports(), run)
   const report = facts.reportName ?? ''
   if (reports.some((r) => r.name === report)) {
-    if (hasErrors(checkReportDefinition(reports, [], facts, run.report).findings)) {
-      throw new CasebookError(refuse('aws.report-exists', { report }, 'reportName'))
-    }
-    return requests([])
+    if (!hasErrors(checkReportDefinition(reports, [], facts, run.report).findings)) return
+    throw new CasebookError(refuse('aws.report-exists', { report }, 'reportName'))
   }
   const put = await run.session.putReport(expectedReport(facts, run.report))
   if (!put.ok && put.fault.kind === 'limit') throw new CasebookError(refuse('aws.report-limit', {}))
-  return must(put, run)
+  must(put, run)
+  run.wrote(put.ok ? put.requestId : null)
 }
 
-async function downloadCrawlerFile(run: Run, facts: Facts): Promise<Done> {
+async function downloadCrawlerFile(run: Run, facts: Facts): Promise<void> {
   const { session, context, c, act } = run
-  const [bucket, prefix, report] = [facts.bucket ?? '', facts.prefix ?? '', facts.reportName ?? '']
-  const owner = facts.payerAccountId ?? ''
-  const key = crawlerFileKey(prefix, report)
-  let got = await session.getObject(bucket, key, owner, LARGEST_TEMPLATE)
+  const got = await findCrawlerFile(session, facts)
   if (!got.ok && got.fault.kind === 'not-found') {
-    const listed = must(await session.listObjects(bucket, `${reportFolder(prefix, report)}/`, owner), run, 'value')
-    const found = listed.find((o) => o.key.endsWith('/crawler-cfn.yml'))
-    if (!found) throw new CasebookError(refuse('crawler-file.not-found', { key }, 'crawlerFile'))
-    got = await session.getObject(bucket, found.key, owner, LARGEST_TEMPLATE)
+    throw new CasebookError(refuse('crawler-file.not-found', { key: got.key }, 'crawlerFile'))
   }
   if (!got.ok && got.fault.kind === 'limit') {
     throw new CasebookError(refuse('crawler-file.too-large', { size: LARGEST_TEMPLATE }, 'crawlerFile'))
   }
-  const { facts: object, bytes } = must(got, run, 'value')
+  const { facts: object, bytes } = must(got.ok ? got : { ok: false, fault: got.fault }, run)
   const from = { origin: `s3://${object.bucket}/${object.key}`, modifiedAt: object.modifiedAt }
-  await takeCrawlerFile(context, c, bytes, from, act)
-  return requests(got.ok ? [got.requestId] : [])
+  await takeCrawlerFile(context, await context.case(c.record.id), bytes, from, act)
+  run.wrote(got.ok ? got.requestId : null)
 }
 
-async function createCrawlerStack(run: Run, facts: Facts): Promise<Done> {
-  const { context, c } = run
+async function createCrawlerStack(run: Run, facts: Facts): Promise<void> {
+  const { context, c, act } = run
   const file = crawlerFileOf(c)
   if (!file) throw new CasebookError(refuse('item.crawler-file-missing', {}, 'crawlerFile'))
-  const name = facts.crawlerStackName ?? ''
   const [bucket, region] = [facts.bucket ?? '', facts.region ?? '']
-  const key = crawlerFileKey(facts.prefix ?? '', facts.reportName ?? '')
+  // Where it was taken from, or where AWS puts it.
+  const taken = /^s3:\/\/([^/]+)\/(.+)$/.exec(file.origin)
+  const key = taken?.[1] === bucket && taken[2] ? taken[2] : crawlerFileKey(facts.prefix ?? '', facts.reportName ?? '')
+  const token = `casebook-${act.newId()}`
   const stack: NewStack = {
-    name,
+    name: facts.crawlerStackName ?? '',
     template: { url: buildObjectUrl(bucket, key, region) },
     parameters: {},
     capabilities: ['CAPABILITY_IAM'],
-    token: `casebook-${c.record.id}-crawler-${file.sha256.slice(0, 12)}`,
+    token,
   }
-  return createStack(run, stack, async () => {
+  await makeStack(run, stack, async () => {
     const body = new TextDecoder('utf-8', { fatal: true }).decode(await context.ports.attachments.get(file.sha256))
-    return { ...stack, template: { body } }
+    return { ...stack, template: { body }, token: `${token}-body` }
   })
 }
 
-async function createExtractorStack(run: Run, facts: Facts): Promise<Done> {
-  const { c, act } = run
+async function createExtractorStack(run: Run, facts: Facts): Promise<void> {
+  const { act } = run
   const link = judgeSpotLink(facts.spotLink ?? '', {
     region: facts.region,
     bucket: facts.bucket,
@@ -149,59 +142,25 @@ async function createExtractorStack(run: Run, facts: Facts): Promise<Done> {
     template: { url: link.templateUrl },
     parameters: { ...link.parameters, AccountList: facts.accountList ?? '', CURBucketName: facts.bucket ?? '' },
     capabilities: ['CAPABILITY_IAM'],
-    token: `casebook-${c.record.id}-extractor`,
+    token: `casebook-${act.newId()}`,
   }
-  return createStack(run, stack, null)
+  await makeStack(run, stack, null)
 }
 
-/** @param byBody the same stack from the attached file, for a caller who may not read the object's URL */
-async function createStack(run: Run, stack: NewStack, byBody: (() => Promise<NewStack>) | null): Promise<Done> {
-  const there = await run.session.stack(stack.name)
-  if (there.ok) {
-    const { status } = there.value
-    const good = STACK_SUCCESS.includes(status) || status === 'CREATE_IN_PROGRESS'
-    if (good) return requests([])
-    throw new CasebookError(refuse('aws.stack-exists', { stack: stack.name, status }))
-  }
-  if (there.fault.kind !== 'not-found') return must(there, run)
-  const made = await run.session.createStack(stack)
-  const denied = !made.ok && byBody !== null && (made.fault.kind === 'no-access' || isUnreadableUrl(made.fault.message))
-  return must(denied && byBody ? await run.session.createStack(await byBody()) : made, run)
-}
-
-/** CloudFormation reports a template it may not read as a validation error that speaks of S3. */
-function isUnreadableUrl(message: string): boolean {
-  return /S3 error|TemplateURL must|Access Denied/i.test(message)
-}
-
-async function scheduleCrawler(run: Run, facts: Facts): Promise<Done> {
+async function scheduleCrawler(run: Run, facts: Facts): Promise<void> {
   const crawler = crawlerNameOf(facts.reportName ?? '')
   const before = await run.session.crawler(crawler)
   if (!before.ok && before.fault.kind === 'not-found') {
     throw new CasebookError(refuse('crawler.missing', { crawler }))
   }
-  const ids: (string | null)[] = []
-  if (must(before, run, 'value').scheduleExpression !== DAILY_AT_MIDNIGHT) {
-    ids.push(...must(await run.session.scheduleCrawler(crawler, DAILY_AT_MIDNIGHT), run).requestIds)
+  if (must(before, run).scheduleExpression !== DAILY_AT_MIDNIGHT) {
+    const set = await run.session.scheduleCrawler(crawler, DAILY_AT_MIDNIGHT)
+    must(set, run)
+    run.wrote(set.ok ? set.requestId : null)
   }
   // The right expression with a stopped schedule is not done (DOMAIN, section 5: Glue).
-  if (must(await run.session.crawler(crawler), run, 'value').scheduleState === 'NOT_SCHEDULED') {
-    ids.push(...must(await run.session.startCrawlerSchedule(crawler), run).requestIds)
-  }
-  return requests(ids)
-}
-
-function requests(ids: readonly (string | null)[]): Done {
-  return { requestIds: ids.filter((id) => id !== null) }
-}
-
-/** What AWS gave, or its fault as a refusal. */
-function must<T>(result: AwsResult<T>, run: Run): Done
-function must<T>(result: AwsResult<T>, run: Run, give: 'value'): T
-function must<T>(result: AwsResult<T>, run: Run, give?: 'value'): T | Done {
-  if (!result.ok) {
-    const { code, params } = faultFinding(result.fault, run.profile)
-    throw new CasebookError({ refused: true, code, params })
-  }
-  return give === 'value' ? result.value : requests([result.requestId])
+  if (must(await run.session.crawler(crawler), run).scheduleState !== 'NOT_SCHEDULED') return
+  const started = await run.session.startCrawlerSchedule(crawler)
+  must(started, run)
+  run.wrote(started.ok ? started.requestId : null)
 }

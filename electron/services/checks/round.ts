@@ -1,8 +1,8 @@
+import type { AwsFault } from '../../../shared/domain/aws-fault.ts'
 import type { Act } from '../../../shared/domain/case/act.ts'
-import { CaseChange } from '../../../shared/domain/case/case-change.ts'
 import { crawlerFileOf, factsOf } from '../../../shared/domain/case/facts-of.ts'
 import { checkAccount } from '../../../shared/domain/checks/account.ts'
-import { checkRecord, couldNotLook, faultFinding, type Verdict } from '../../../shared/domain/checks/verdict.ts'
+import { checkRecord, couldNotLook, type Verdict } from '../../../shared/domain/checks/verdict.ts'
 import { evaluate } from '../../../shared/domain/procedure/engine.ts'
 import { reportFacts } from '../../../shared/domain/procedure/report-profile.ts'
 import type { CheckId } from '../../../shared/domain/procedure/types.ts'
@@ -53,53 +53,76 @@ export function checksToRun(context: Context, c: Case, act: Act, stepId: string 
   ]
 }
 
+/** What one look at AWS showed of a case, before it is filed. */
+export interface Seen {
+  readonly records: readonly CheckRecord[]
+  /** Null where the caller could not be known. */
+  readonly identity: Identity | null
+  /** Why AWS did not say who the caller is. */
+  readonly fault: AwsFault | null
+}
+
 /**
- * Looks at AWS for a case and files what was seen. First of all it asks who the caller is: with another account than
- * the case expects, nothing else is looked at, because what would be seen there is somebody else's.
+ * Looks at AWS for a case and writes nothing. First of all it asks who the caller is: with another account than the
+ * case expects, nothing else is looked at, because what would be seen there is somebody else's.
  */
-export async function runChecks(context: Context, c: Case, ids: readonly CheckId[], act: Act): Promise<void> {
+export async function lookAt(context: Context, c: Case, ids: readonly CheckId[], act: Act): Promise<Seen> {
   const { session, profile } = sessionOf(context, c)
   const identity = await session.identity()
-  const records: CheckRecord[] = []
-  const file = (id: CheckId, verdict: Verdict, seenAs: Identity | null) =>
-    records.push(checkRecord(c.record.id, id, act.now, verdict, seenAs))
-
+  const recordOf = (id: CheckId, verdict: Verdict, seenAs: Identity | null) =>
+    checkRecord(c.record.id, id, act.now, verdict, seenAs)
   if (!identity.ok) {
-    for (const id of withAccount(ids)) file(id, couldNotLook(identity.fault, checkTitles[id], profile), null)
-  } else if (identity.value.accountId !== c.payer.accountId) {
-    file('account.payer', checkAccount(identity.value, c.payer.accountId, null), identity.value)
-  } else {
-    const attached = crawlerFileOf(c)
-    const { report } = context.procedure(c)
-    const facts = reportFacts(factsOf(c, act.settings), report)
-    const look = newLook({ session, identity: identity.value, facts, report, profile, attached })
-    for (const id of ids) file(id, await runCheck(id, look), identity.value)
+    const { fault } = identity
+    const all = [...new Set<CheckId>(['account.payer', ...ids])]
+    const records = all.map((id) => recordOf(id, couldNotLook(fault, checkTitles[id], profile), null))
+    return { records, identity: null, fault }
   }
-
-  const change = new CaseChange(c, context.procedure(c), act)
-  for (const record of records) change.withCheck(record)
-  change.record('check.run', {
-    checks: records.map((r) => `${checkTitles[r.checkId as CheckId].toLowerCase()}: ${r.outcome}`),
-    account: identity.ok ? identity.value.accountId : null,
-    endpoint: identity.ok ? identity.value.endpoint : null,
+  const caller = identity.value
+  if (caller.accountId !== c.payer.accountId) {
+    const verdict = checkAccount(caller, c.payer.accountId, null, 'unknown')
+    return { records: [recordOf('account.payer', verdict, caller)], identity: caller, fault: null }
+  }
+  const { report } = context.procedure(c)
+  const look = newLook({
+    session,
+    identity: caller,
+    facts: reportFacts(factsOf(c, act.settings), report),
+    report,
+    profile,
+    attached: crawlerFileOf(c),
+    sha256: context.ports.packer.sha256,
+    settings: act.settings,
   })
-  await context.commit(change.finish(), 'cases', [c.record.id])
+  const records: CheckRecord[] = []
+  for (const id of ids) records.push(recordOf(id, await runCheck(id, look), caller))
+  return { records, identity: caller, fault: null }
 }
 
-function withAccount(ids: readonly CheckId[]): readonly CheckId[] {
-  return [...new Set<CheckId>(['account.payer', ...ids])]
-}
-
-/** Who the caller is, or the refusal that says why that cannot be known; and whether it is who the case expects. */
-export async function callerOf(
+/** Files what was seen on the case as it now is, with one entry of the record. */
+export async function fileSeen(
   context: Context,
-  c: Case,
-): Promise<{ session: AwsSession; identity: Identity; profile: string }> {
-  const { session, profile } = sessionOf(context, c)
-  const identity = await session.identity()
-  if (!identity.ok) {
-    const { code, params } = faultFinding(identity.fault, profile)
-    throw new CasebookError({ refused: true, code, params })
-  }
-  return { session, identity: identity.value, profile }
+  caseId: string,
+  { records, identity }: Pick<Seen, 'records' | 'identity'>,
+): Promise<void> {
+  if (records.some(isUnderWay)) context.underWay.add(caseId)
+  await context.changeCase(caseId, (change) => {
+    for (const record of records) change.withCheck(record)
+    change.record('check.run', {
+      checks: records.map((r) => `${checkTitles[r.checkId as CheckId].toLowerCase()}: ${r.outcome}`),
+      account: identity?.accountId ?? null,
+      endpoint: identity?.endpoint ?? null,
+    })
+  })
+}
+
+/** Looks at AWS for a case and files what was seen. */
+export async function runChecks(context: Context, c: Case, ids: readonly CheckId[], act: Act): Promise<Seen> {
+  const seen = await lookAt(context, c, ids, act)
+  await fileSeen(context, c.record.id, seen)
+  return seen
+}
+
+/** A stack that AWS is just making: it is worth looking again soon. */
+export function isUnderWay({ findings }: CheckRecord): boolean {
+  return findings.some(({ code }) => code === 'stack.in-progress')
 }

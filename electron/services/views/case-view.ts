@@ -1,4 +1,5 @@
 import type { CaseView, CheckView, PhaseView, StepView } from '../../../shared/contract/views.ts'
+import { offeredAction } from '../../../shared/domain/actions/offered.ts'
 import { adviceFor } from '../../../shared/domain/case/advice.ts'
 import { factsOf } from '../../../shared/domain/case/facts-of.ts'
 import { isByHand } from '../../../shared/domain/case/mark-step.ts'
@@ -100,6 +101,7 @@ function stepView(evaluated: EvaluatedStep, c: Case, { procedure, settings }: Ca
   // AWS China runs by hand: nothing is looked up or written there.
   const byHand = c.payer.partition === 'aws-cn'
   const settled = evaluated.status === 'done' || evaluated.status === 'not-applicable'
+  const action = byHand ? null : offeredAction(step, c)
   return {
     id: step.id,
     phase: evaluated.phaseId,
@@ -116,7 +118,7 @@ function stepView(evaluated: EvaluatedStep, c: Case, { procedure, settings }: Ca
     message: step.message === null ? null : stepMessage(step.message, c, settings),
     traps: step.traps.map((id) => ({ id, ...traps[id] })),
     checks: byHand ? [] : step.checks.map((id) => checkView(id, c)),
-    action: step.action === null || byHand ? null : { id: step.action, label: actionTitles[step.action] },
+    action: action === null ? null : { id: action, label: actionTitles[action] },
     evidencePolicy: step.evidence,
     byHand: isByHand(step),
     record: record && {

@@ -1,6 +1,7 @@
 import { factTexts } from '../../text/facts.ts'
 import { gateSentence } from '../../text/gates.ts'
 import { DAILY_AT_MIDNIGHT } from '../checks/crawler.ts'
+import { STACK_LEFT_OVER } from '../checks/stack.ts'
 import { crawlerFileKey, crawlerNameOf, reportFolder } from '../crawler-template/names.ts'
 import type { FactName, Facts } from '../facts.ts'
 import { type Finding, finding } from '../finding.ts'
@@ -21,8 +22,16 @@ const NEEDS: Readonly<Record<ActionId, readonly FactName[]>> = {
   'report.create': ['reportName', 'bucket', 'region'],
   'crawler-file.download': ['bucket', 'reportName'],
   'crawler-stack.create': ['crawlerStackName', 'bucket', 'reportName'],
+  'crawler-stack.delete': ['crawlerStackName'],
   'crawler.schedule': ['reportName'],
   'extractor-stack.create': ['spotLink', 'extractorStackName', 'accountList', 'bucket'],
+  'extractor-stack.delete': ['extractorStackName'],
+}
+
+/** What a deletion clears the way for: the step it belongs to is the one that creates. */
+export function creatingAction(action: ActionId): ActionId {
+  if (action === 'crawler-stack.delete') return 'crawler-stack.create'
+  return action === 'extractor-stack.delete' ? 'extractor-stack.create' : action
 }
 
 /** Plans an action: what it makes, and what stands against it. */
@@ -74,6 +83,10 @@ function changesOf(action: ActionId, facts: Facts, report: ReportProfile): Plan[
         { what: 'Allows it to create IAM resources', value: 'CAPABILITY_IAM' },
         { what: 'Replaces every event notification of', value: said('bucket') },
       ]
+    case 'crawler-stack.delete':
+      return deletionOf(said('crawlerStackName'))
+    case 'extractor-stack.delete':
+      return deletionOf(said('extractorStackName'))
     case 'crawler.schedule':
       return [
         { what: 'Sets the schedule of', value: crawlerNameOf(said('reportName')) },
@@ -89,4 +102,11 @@ function changesOf(action: ActionId, facts: Facts, report: ReportProfile): Plan[
         { what: 'Allows it to create IAM resources', value: 'CAPABILITY_IAM' },
       ]
   }
+}
+
+function deletionOf(stack: string): Plan['changes'] {
+  return [
+    { what: 'Deletes the stack', value: stack },
+    { what: 'Only where it failed to be created', value: STACK_LEFT_OVER },
+  ]
 }

@@ -29,15 +29,18 @@ export function checkBucket(bucket: BucketFacts, facts: Facts): Verdict {
   if (bucket.region !== null && bucket.region !== region) {
     findings.push(finding('error', 'bucket.other-region', { bucket: name, actual: bucket.region, expected: region }))
   }
+  if (bucket.region === null) findings.push(withheld('s3:GetBucketLocation'))
 
   const [policyLine, policyFinding] = policy(bucket, facts)
   lines.push(policyLine)
   if (policyFinding) findings.push(policyFinding)
 
   const targets = bucket.notifications
-  if (targets === undefined) lines.push(line('Event notifications', 'only the crawler’s', 'not readable', 'no-access'))
-  else {
-    const others = targets.filter((t) => !isCrawlersOwn(t))
+  if (targets === undefined) {
+    lines.push(line('Event notifications', 'only the crawler’s', 'not readable', 'no-access'))
+    findings.push(withheld('s3:GetBucketNotification'))
+  } else {
+    const others = otherConsumers(targets)
     lines.push(
       line(
         'Event notifications',
@@ -54,7 +57,9 @@ export function checkBucket(bucket: BucketFacts, facts: Facts): Verdict {
 function policy(bucket: BucketFacts, facts: Facts): readonly [CheckLine, Finding | null] {
   const expected = 'lets AWS deliver reports'
   const name = facts.bucket ?? ''
-  if (bucket.policy === undefined) return [line('Policy', expected, 'not readable', 'no-access'), null]
+  if (bucket.policy === undefined) {
+    return [line('Policy', expected, 'not readable', 'no-access'), withheld('s3:GetBucketPolicy')]
+  }
   if (bucket.policy === null) {
     return [line('Policy', expected, 'none', 'fail'), finding('error', 'bucket.policy-missing', { bucket: name })]
   }
@@ -73,7 +78,11 @@ function policy(bucket: BucketFacts, facts: Facts): readonly [CheckLine, Finding
   return [line('Policy', expected, expected, 'pass'), null]
 }
 
-/** The Lambda that the crawler stack itself hooks to the bucket. */
-function isCrawlersOwn(target: string): boolean {
-  return target.includes('AWSCURInitializer')
+/** Whom the crawler stack would cut off: everyone notified but the Lambda that the stack itself hooks to the bucket. */
+export function otherConsumers(targets: readonly string[]): readonly string[] {
+  return targets.filter((target) => !target.includes('AWSCURInitializer'))
+}
+
+function withheld(action: string): Finding {
+  return finding('info', 'aws.no-access', { action, code: 'AccessDenied' })
 }

@@ -19,7 +19,8 @@ export function checkCrawler(crawler: CrawlerFacts): Verdict {
   }
   const last = crawler.lastCrawl
   if (last?.status === 'FAILED') {
-    findings.push(finding('warning', 'crawler.last-failed', { error: last.error ?? 'no reason given' }))
+    const error = last.error ?? 'no reason given'
+    findings.push(finding('warning', causeOf(error), { error }))
   }
   return {
     lines: [
@@ -34,4 +35,11 @@ export function checkCrawler(crawler: CrawlerFacts): Verdict {
     ],
     findings,
   }
+}
+
+/** Glue's words for the two usual causes of a crawl that fails (DOMAIN, section 8). */
+function causeOf(error: string) {
+  if (/Lake ?Formation/i.test(error)) return 'crawler.failed-lake-formation' as const
+  if (/\bKMS\b|kms:/i.test(error)) return 'crawler.failed-kms' as const
+  return 'crawler.last-failed' as const
 }

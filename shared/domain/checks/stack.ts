@@ -1,8 +1,12 @@
 import type { StackFacts } from '../aws-facts.ts'
 import { type Finding, finding } from '../finding.ts'
+import { stackCause } from './stack-cause.ts'
 import { line, type Verdict } from './verdict.ts'
 
 export const STACK_SUCCESS: readonly string[] = ['CREATE_COMPLETE', 'UPDATE_COMPLETE']
+
+/** Failed to be created and rolled back: of no use, and its name is taken until it is deleted (DOMAIN, section 5). */
+export const STACK_LEFT_OVER = 'ROLLBACK_COMPLETE'
 
 /** On its way to success. What is rolled back, deleted or only reviewed is not, though it is in progress too. */
 const STACK_RUNNING: readonly string[] = [
@@ -33,25 +37,13 @@ export function checkStack(stack: StackFacts, parameters: Readonly<Record<string
 /** The cause first, where AWS names one that is known; then what AWS says. */
 function failureOf({ name: stack, status, statusReason, firstFailure }: StackFacts): readonly Finding[] {
   if (!firstFailure) {
-    return [finding('error', 'stack.not-usable', { stack, status, reason: statusReason ?? '' })]
+    const unread = firstFailure === undefined
+    const action = 'cloudformation:DescribeStackEvents'
+    const hidden = unread ? [finding('info', 'aws.no-access', { action, code: 'AccessDenied' })] : []
+    return [finding('error', 'stack.not-usable', { stack, status, reason: statusReason ?? '' }), ...hidden]
   }
   const { resource, reason } = firstFailure
-  const cause = causeOf(reason)
+  const cause = stackCause(reason)
   const failed = finding('error', 'stack.failed', { stack, status, resource, reason })
   return cause ? [cause, failed] : [failed]
-}
-
-/** The cause behind AWS's words for a failed resource (DOMAIN, section 8); null where the words have to do. */
-function causeOf(reason: string): Finding | null {
-  if (/runtime/i.test(reason) && /(no longer supported|not supported|deprecat)/i.test(reason)) {
-    return finding('error', 'stack.cause-runtime', { reason })
-  }
-  if (/UnreservedConcurrentExecution|ReservedConcurrentExecutions/i.test(reason)) {
-    return finding('error', 'stack.cause-concurrency', { reason })
-  }
-  if (/already exists|AlreadyExists/i.test(reason)) return finding('error', 'stack.cause-exists', { reason })
-  if (/not authorized|AccessDenied|access denied/i.test(reason)) {
-    return finding('error', 'stack.cause-denied', { reason })
-  }
-  return null
 }

@@ -262,6 +262,10 @@ export const checkMessages = {
     message: `${p.what} is there already as it should be; nothing is changed.`,
     remedy: 'Running it does no harm: it only looks again.',
   }),
+  'plan.already-gone': (p: { what: string }) => ({
+    message: `${p.what} is not there; there is nothing to delete.`,
+    remedy: 'Go on with creating it.',
+  }),
   'plan.left-alone': (p: { what: string }) => ({
     message: `${p.what} is there already and is left as it is.`,
     remedy: 'What is missing beside it is still made.',

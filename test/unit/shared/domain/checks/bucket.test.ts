@@ -28,9 +28,9 @@ describe('a bucket', () => {
       ['bucket.owner-unknown'],
     ],
     ['in another region', { region: 'eu-west-1' }, 'fail', ['bucket.other-region']],
-    ['whose region may not be read', { region: null }, 'no-access', []],
+    ['whose region may not be read', { region: null }, 'no-access', ['aws.no-access']],
     ['without a policy', { policy: null }, 'fail', ['bucket.policy-missing']],
-    ['whose policy may not be read', { policy: undefined }, 'no-access', []],
+    ['whose policy may not be read', { policy: undefined }, 'no-access', ['aws.no-access']],
     ['with a policy of its own', { policy: '{"Statement":[]}' }, 'warn', ['bucket.policy-other']],
     [
       'that serves others too, whom the stack would cut off',
@@ -38,7 +38,7 @@ describe('a bucket', () => {
       'warn',
       ['bucket.has-notifications'],
     ],
-    ['whose notifications may not be read', { notifications: undefined }, 'no-access', []],
+    ['whose notifications may not be read', { notifications: undefined }, 'no-access', ['aws.no-access']],
   ] satisfies readonly [string, Partial<BucketFacts>, string, string[]][])('%s', (_, own, outcome, codes) => {
     const seen = checkBucket({ ...good, ...own }, facts)
     expect(outcomeOf(seen)).toBe(outcome)

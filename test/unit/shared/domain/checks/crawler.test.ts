@@ -41,7 +41,14 @@ describe('the crawler', () => {
       'unknown',
       ['crawler.schedule-changing'],
     ],
-    ['whose last run failed', { lastCrawl: failed }, 'warn', ['crawler.last-failed']],
+    ['whose last run failed', { lastCrawl: { ...failed, error: null } }, 'warn', ['crawler.last-failed']],
+    ['that Lake Formation kept out', { lastCrawl: failed }, 'warn', ['crawler.failed-lake-formation']],
+    [
+      'that may not use the bucket’s key',
+      { lastCrawl: { ...failed, error: 'User is not authorized to perform: kms:Decrypt' } },
+      'warn',
+      ['crawler.failed-kms'],
+    ],
   ] satisfies readonly [string, Partial<CrawlerFacts>, string, string[]][])('%s', (_, own, outcome, codes) => {
     const seen = checkCrawler({ ...good, ...own })
     expect(outcomeOf(seen)).toBe(outcome)
