@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fromBase64, toBase64 } from '../../../shared/contract/base64.ts'
 import { standardTemplates } from '../../../shared/text/message-templates.ts'
-import { readyCase, settledDesk } from '../../support/open-desk.ts'
+import { settledDesk } from '../../support/open-desk.ts'
+import { readyCase } from '../../support/ready-case.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
