@@ -17,6 +17,15 @@ export interface ParsedLine {
   readonly values: Values
 }
 
+/** The words with the options that every command takes put behind it, where they were given before its name. */
+export function commandFirst(words: readonly string[]): readonly string[] {
+  const option = /^--([a-z-]+)(=)?/.exec(words[0] ?? '')
+  const known = option && GLOBAL_OPTIONS[option[1] ?? '']
+  if (!known) return words
+  const length = known.type === 'string' && option[2] === undefined ? 2 : 1
+  return [...commandFirst(words.slice(length)), ...words.slice(0, length)]
+}
+
 /** The command that the words name, and the words left over; null where they name none. */
 export function findCommand(
   commands: readonly Command[],
@@ -26,6 +35,12 @@ export function findCommand(
     .filter((c) => c.path.every((word, i) => words[i] === word))
     .sort((a, b) => b.path.length - a.path.length)[0]
   return named ? { command: named, rest: words.slice(named.path.length) } : null
+}
+
+/** The commands whose names begin with the words: what `casebook case --help` lists. */
+export function commandsUnder(commands: readonly Command[], words: readonly string[]): readonly Command[] {
+  const named = words.filter((w) => !w.startsWith('-'))
+  return named.length === 0 ? [] : commands.filter((c) => named.every((word, i) => c.path[i] === word))
 }
 
 /** Reads the words after a command's name. Throws WrongUsage with what is wrong. */

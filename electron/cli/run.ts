@@ -15,18 +15,29 @@ import { programVersion } from '../workspace/program.ts'
 import { type Call, type Command, type Globals, type Output, Refused, WrongUsage } from './command.ts'
 import { commands } from './commands/index.ts'
 import { movePracticeClock } from './move-clock.ts'
-import { findCommand, helpPage, overview, parseLine, usageLine, type Values } from './parse.ts'
+import {
+  commandFirst,
+  commandsUnder,
+  findCommand,
+  helpPage,
+  overview,
+  parseLine,
+  usageLine,
+  type Values,
+} from './parse.ts'
 
 /**
  * Runs one command line. Gives the exit code: 0 done, 1 refused or failed with a coded error, 2 wrong usage.
  * The result goes to stdout, everything else to stderr; with --json stdout holds one JSON document and nothing else.
  */
 export async function run(argv: readonly string[]): Promise<number> {
-  const words = argv.filter((w) => w !== '--')
+  const words = commandFirst(argv.filter((w) => w !== '--'))
   if (words.length === 0) return tell(overview(commands), 2)
   if (words[0] === '--help' || words[0] === 'help') return print(overview(commands))
   if (words[0] === '--version') return print(programVersion())
   const found = findCommand(commands, words)
+  const group = found ? [] : commandsUnder(commands, words)
+  if (group.length > 0 && words.includes('--help')) return print(overview(group))
   if (!found) return tell(`There is no command “${words.slice(0, 2).join(' ')}”.\n\n${overview(commands)}`, 2)
   const { command, rest } = found
   let json = rest.includes('--json')
@@ -106,8 +117,23 @@ function errorOf(thrown: unknown) {
   return { code, ...sentence(code, params), field: field ?? null, params }
 }
 
-/** The log of the data folder; a folder that cannot be used is told by opening the workspace, not here. */
+/**
+ * The log of the data folder, made with its first line: a command that has nothing to tell leaves no folder behind.
+ * A folder that cannot be used is told by opening the workspace, not here.
+ */
 function logOf(folder: string): Log {
+  let log: Log | null = null
+  const opened = () => {
+    log ??= openedLog(folder)
+    return log
+  }
+  return {
+    info: (event, fields) => opened().info(event, fields),
+    error: (event, fields) => opened().error(event, fields),
+  }
+}
+
+function openedLog(folder: string): Log {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     return openLog(folder)

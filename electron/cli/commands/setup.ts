@@ -23,7 +23,8 @@ export const setupCommands: readonly Command[] = [
         mspAccountId: call.option('msp-account') ?? '',
         operator: call.option('operator') ?? process.env.USER ?? process.env.USERNAME ?? 'operator',
       })
-      return { json: settings, text: `Made the workspace of ${settings.company} in ${call.global.dataFolder}.` }
+      const { workspace } = await call.send('host.status', {})
+      return { json: settings, text: `Made the workspace of ${settings.company} in ${workspace.folder}.` }
     },
   },
   {
