@@ -2,6 +2,7 @@ import { actionHandlers } from './actions/handlers.ts'
 import { activityHandlers } from './activities.ts'
 import { caseHandlers } from './cases.ts'
 import { checkHandlers } from './checks/handlers.ts'
+import { createRounds } from './checks/rounds.ts'
 import { createContext, type Ports } from './context.ts'
 import { crawlerFileHandlers } from './crawler-files.ts'
 import { customerHandlers } from './customers.ts'
@@ -10,23 +11,40 @@ import type { AppHandlers } from './handlers.ts'
 import { judgementHandlers } from './judgements.ts'
 import { messageHandlers } from './messages.ts'
 import { openingHandlers } from './opening.ts'
+import { payerImpactHandlers } from './payer-impact.ts'
 import { payerHandlers } from './payers.ts'
 import { practiceHandlers } from './practice.ts'
 import { procedureHandlers } from './procedures.ts'
+import { readPolicyHandlers } from './read-policy.ts'
+import { reuseHandlers } from './reuse.ts'
 import { stepHandlers } from './steps.ts'
 import { submissionHandlers } from './submissions.ts'
+import { createWatcher } from './watch.ts'
 import { workspaceHandlers } from './workspace.ts'
 
-/** The app on its ports: one handler for each operation of the contract that a workspace answers. */
-export function createApp(ports: Ports): AppHandlers {
+/** The app on its ports, with what it does by itself. */
+export interface App {
+  /** One handler for each operation of the contract that a workspace answers. */
+  readonly handlers: AppHandlers
+  /** Begins to look at AWS in the background; a command line has no use for it. */
+  watch(): void
+  /** Ends what runs by itself, and resolves when its last look is filed. */
+  close(): Promise<void>
+}
+
+export function createApp(ports: Ports): App {
   const context = createContext(ports)
-  return {
+  const rounds = createRounds(context)
+  const watcher = createWatcher(context)
+  const handlers: AppHandlers = {
     ...workspaceHandlers(context),
     ...payerHandlers(context),
+    ...payerImpactHandlers(context),
     ...customerHandlers(context),
     ...procedureHandlers(context),
     ...openingHandlers(context),
     ...caseHandlers(context),
+    ...reuseHandlers(context),
     ...stepHandlers(context),
     ...checkHandlers(context),
     ...actionHandlers(context),
@@ -37,5 +55,15 @@ export function createApp(ports: Ports): AppHandlers {
     ...activityHandlers(context),
     ...dueHandlers(context),
     ...practiceHandlers(context),
+    ...readPolicyHandlers(context),
+    ...rounds.handlers,
+    ...watcher.handlers,
+  }
+  return {
+    handlers,
+    watch: () => watcher.start(),
+    async close() {
+      await Promise.all([rounds.close(), watcher.close()])
+    },
   }
 }

@@ -12,6 +12,7 @@ import type { AwsGateway } from './aws-gateway.ts'
 import { CasebookError, refusalOf } from './casebook-error.ts'
 import type { AttachmentFiles, CaseStore, Clock, Ids, Log, Outbox, Packer } from './ports.ts'
 import type { Practice } from './practice-port.ts'
+import type { Timer } from './timer-port.ts'
 
 /** Everything the use cases reach the world through. */
 export interface Ports {
@@ -27,6 +28,7 @@ export interface Ports {
   readonly practice: Practice | null
   /** The procedures cases run in; absent: the app's own. */
   readonly procedures?: Registry
+  readonly timer: Timer
   readonly log: Log
   onChange(event: ChangeEvent): void
 }

@@ -113,7 +113,8 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
 
   /** What is still being answered is answered, then the workspace is closed. */
   async function leave(): Promise<void> {
-    await Promise.allSettled([...running])
+    const quiet = opened.state === 'open' ? [opened.workspace.quiet()] : []
+    await Promise.allSettled([...running, ...quiet])
     const left = opened
     opened = { state: 'empty' }
     if (left.state === 'open') await left.workspace.close()
@@ -133,9 +134,10 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
 
 async function open(options: DeskOptions, kind: Kind, create: boolean): Promise<Opened> {
   const { log, onChange } = options
+  const watch = options.host !== 'cli'
   const folder = workspaceFolder(options.folder, kind)
   try {
-    return { state: 'open', workspace: await openWorkspace({ folder, kind, create, log, onChange }) }
+    return { state: 'open', workspace: await openWorkspace({ folder, kind, create, watch, log, onChange }) }
   } catch (thrown) {
     const refusal = refusalOf(thrown)
     if (refusal?.code === 'store.no-workspace' || refusal?.code === 'store.missing-folder') return { state: 'empty' }

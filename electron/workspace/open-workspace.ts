@@ -14,6 +14,7 @@ import { openStore } from '../store/open-store.ts'
 import { createOutbox } from '../store/outbox.ts'
 import { packer } from '../store/packer.ts'
 import { systemClock } from '../store/system-clock.ts'
+import { systemTimer } from './system-timer.ts'
 
 export interface OpenedWorkspace {
   readonly kind: 'real' | 'practice'
@@ -21,6 +22,8 @@ export interface OpenedWorkspace {
   readonly handlers: AppHandlers
   /** Company and operator of the profile; null before it has been set up. */
   profile(): Promise<{ readonly company: string; readonly operator: string } | null>
+  /** Ends what the app does by itself, so that nothing new begins; resolves when the last of it is filed. */
+  quiet(): Promise<void>
   close(): Promise<void>
 }
 
@@ -29,6 +32,8 @@ export interface WorkspaceOptions {
   /** What a new workspace becomes. One that exists is what it was made as. */
   readonly kind: 'real' | 'practice'
   readonly create: boolean
+  /** Whether to look at AWS in the background while it is open. */
+  readonly watch: boolean
   readonly log: Log
   onChange(event: ChangeEvent): void
 }
@@ -59,18 +64,23 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenedWo
       packer,
       aws: practice ? createPracticeGateway({ endpoint: practice.url }) : createAwsGateway(),
       practice: practice && practicePort(practice),
+      timer: systemTimer,
       log,
       onChange,
     }
+    const app = createApp(ports)
+    if (options.watch) app.watch()
     return {
       kind,
       clock: ports.clock,
-      handlers: createApp(ports),
+      handlers: app.handlers,
       async profile() {
         const settings = await store.settings()
         return settings && { company: settings.company, operator: settings.operator }
       },
+      quiet: () => app.close(),
       async close() {
+        await app.close()
         await store.close()
         await practice?.close()
       },

@@ -22,10 +22,16 @@ export function readChangeEvent(json: string): ChangeEvent | null {
     const value: unknown = JSON.parse(json)
     if (typeof value !== 'object' || value === null) return null
     const { topic, sequence, ids } = value as Record<string, unknown>
-    if (topic !== 'cases' && topic !== 'settings' && topic !== 'practice' && topic !== 'host') return null
+    if (!isTopic(topic)) return null
     if (typeof sequence !== 'number' || !Array.isArray(ids)) return null
     return { topic, sequence, ids: ids.filter((id): id is string => typeof id === 'string') }
   } catch {
     return null
   }
+}
+
+const TOPICS: readonly ChangeEvent['topic'][] = ['cases', 'settings', 'practice', 'host', 'checks']
+
+function isTopic(value: unknown): value is ChangeEvent['topic'] {
+  return TOPICS.some((topic) => topic === value)
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { awsOperations } from './operations/aws.ts'
 import { caseOperations } from './operations/cases.ts'
 import { hostOperations } from './operations/host.ts'
 import { practiceOperations } from './operations/practice.ts'
@@ -13,6 +14,7 @@ export const contract = {
   ...procedureOperations,
   ...caseOperations,
   ...submissionOperations,
+  ...awsOperations,
   ...practiceOperations,
 }
 
@@ -26,7 +28,7 @@ export type OutputOf<N extends OperationName> = z.output<Contract[N]['output']>
 
 /** A hint to fetch again: what changed, and the place in the workspace's sequence it changed at. Never the data. */
 export interface ChangeEvent {
-  readonly topic: 'cases' | 'settings' | 'practice' | 'host'
+  readonly topic: 'cases' | 'settings' | 'practice' | 'host' | 'checks'
   readonly sequence: number
   readonly ids: readonly string[]
 }

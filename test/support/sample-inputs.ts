@@ -154,6 +154,13 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   },
   'link.check': { url: 'https://console.aws.amazon.com/', case: 'C-42', bucket: 'cur-bucket', prefix: 'spotinst_eco' },
 
+  'aws.read-policy': { payer: '111122223333' },
+  'checks.run': { cases: ['C-42'] },
+  'checks.progress': { after: 3 },
+  'checks.cancel': {},
+  'watch.state': {},
+  'watch.pause': { paused: true },
+
   'practice.state': {},
   'practice.advance': { hours: 24 },
   'practice.scenario': { name: 'usual' },

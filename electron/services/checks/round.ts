@@ -8,6 +8,7 @@ import { reportFacts } from '../../../shared/domain/procedure/report-profile.ts'
 import type { CheckId } from '../../../shared/domain/procedure/types.ts'
 import type { Case } from '../../../shared/domain/records/case-aggregate.ts'
 import type { CheckRecord, Identity } from '../../../shared/domain/records/check.ts'
+import type { Payer } from '../../../shared/domain/records/payer.ts'
 import { refuse } from '../../../shared/domain/refusal.ts'
 import { checkTitles } from '../../../shared/text/checks.ts'
 import type { AwsSession } from '../aws-gateway.ts'
@@ -51,6 +52,18 @@ export function checksToRun(context: Context, c: Case, act: Act, stepId: string 
       steps.filter((s) => s.status !== 'locked' && s.status !== 'not-applicable').flatMap((s) => s.step.checks),
     ),
   ]
+}
+
+/** The checks of the steps that can be worked on now and are not done. */
+export function checksToDo(context: Context, c: Case, act: Act): readonly CheckId[] {
+  const { steps } = evaluate(context.procedure(c), c, factsOf(c, act.settings))
+  const open = steps.filter((s) => s.status === 'todo' || s.status === 'blocked')
+  return [...new Set(open.flatMap((s) => s.step.checks))]
+}
+
+/** Whether there are keys to look with: AWS China runs by hand, and a real workspace needs a profile. */
+export function canLook({ ports }: Context, payer: Pick<Payer, 'partition' | 'awsProfile'>): boolean {
+  return payer.partition === 'aws' && (ports.kind === 'practice' || payer.awsProfile !== null)
 }
 
 /** What one look at AWS showed of a case, before it is filed. */

@@ -1,0 +1,220 @@
+import type { WatchView } from '../../shared/contract/operations/aws.ts'
+import { type Instant, toMillis } from '../../shared/domain/instant.ts'
+import { allSteps, stepOf } from '../../shared/domain/procedure/engine.ts'
+import type { CheckId, Procedure } from '../../shared/domain/procedure/types.ts'
+import type { Case } from '../../shared/domain/records/case-aggregate.ts'
+import type { CheckRecord } from '../../shared/domain/records/check.ts'
+import { isOpen } from '../../shared/domain/wait/wait-state.ts'
+import { checkNews } from '../../shared/text/check-news.ts'
+import { refusalOf } from './casebook-error.ts'
+import { canLook, fileSeen, isUnderWay, lookAt } from './checks/round.ts'
+import type { Context } from './context.ts'
+import type { AppHandlers } from './handlers.ts'
+import { openCases } from './open-cases.ts'
+import { type Pace, paceAfter, STEADY } from './watch-pace.ts'
+
+/** Real time between two looks at what is due for a look; asks the workspace, and AWS only where it is time. */
+const TICK = 60_000
+/** News that are kept for a window that opens later. */
+const MOST_NEWS = 50
+
+export interface Watcher {
+  readonly handlers: Pick<AppHandlers, 'watch.state' | 'watch.pause'>
+  start(): void
+  /** Calls off what is planned, and resolves when the look under way is filed. */
+  close(): Promise<void>
+}
+
+interface Watched {
+  readonly c: Case
+  readonly checks: readonly CheckId[]
+}
+
+/**
+ * Looks at AWS in the background, so that the end of a wait is known early: open waits that AWS ends, and stacks that
+ * were seen in the making. One account at a time, each at its own pace; only what has changed is filed and told.
+ */
+export function createWatcher(context: Context): Watcher {
+  const { store, clock, timer, log } = context.ports
+  const paces = new Map<string, Pace>()
+  let news: WatchView['news'] = []
+  let lookedAt: Instant | null = null
+  let remembered = false
+  let state: WatchView['state'] = 'off'
+  let callOff = () => {}
+  let looking: Promise<void> = Promise.resolve()
+
+  return {
+    handlers: {
+      'watch.state': async () => view(),
+      async 'watch.pause'({ paused }) {
+        if (state !== 'off') state = paused ? 'paused' : 'watching'
+        context.ports.onChange({ topic: 'checks', sequence: 0, ids: [] })
+        return view()
+      },
+    },
+    start() {
+      if (state !== 'off') return
+      state = 'watching'
+      plan()
+    },
+    async close() {
+      state = 'off'
+      callOff()
+      await looking
+    },
+  }
+
+  function plan(): void {
+    callOff = timer.after(TICK * (1 + timer.chance() / 4), () => {
+      looking = look().finally(() => {
+        if (state !== 'off') plan()
+      })
+    })
+  }
+
+  /** Never rejects: a look that fails is written to the log, and the next one comes. */
+  async function look(): Promise<void> {
+    if (state !== 'watching') return
+    try {
+      lookedAt = clock.now()
+      for (const [account, watched] of await dueAccounts()) {
+        if (state !== 'watching') return
+        paces.set(account, await lookAtAccount(account, watched))
+      }
+    } catch (thrown) {
+      log.error('watch.failed', { error: thrown })
+    }
+  }
+
+  /** The cases to look at, by account, where it is time. */
+  async function dueAccounts(): Promise<ReadonlyMap<string, readonly Watched[]>> {
+    if ((await store.settings()) === null) return new Map()
+    if (!remembered) await rememberUnderWay()
+    const waiting = (await store.openWaits(2_000)).filter(({ wait, row }) => {
+      const procedure = context.procedures.pinned(row.record.procedureId, row.record.procedureVersion)
+      return (
+        procedure !== null && awsWaits(procedure).includes(wait.definition) && isTime(paces.get(row.payerAccountId))
+      )
+    })
+    const due = new Map<string, Watched[]>()
+    for (const id of new Set([...waiting.map(({ row }) => row.record.id), ...context.underWay])) {
+      const c = await store.case(id)
+      const checks = c && c.record.state === 'open' && canLook(context, c.payer) ? checksOf(c) : []
+      if (!c || checks.length === 0) {
+        context.underWay.delete(id)
+        continue
+      }
+      const { accountId } = c.payer
+      if (isTime(paces.get(accountId))) due.set(accountId, [...(due.get(accountId) ?? []), { c, checks }])
+    }
+    return due
+  }
+
+  /** Stacks that were in the making when the app was last closed: the cases whose next step looks at one. */
+  async function rememberUnderWay(): Promise<void> {
+    for await (const { record } of openCases(store)) {
+      const procedure = context.procedures.pinned(record.procedureId, record.procedureVersion)
+      const next = procedure && stepOf(procedure, record.summary.nextStep ?? '')
+      if (!next?.checks.some((check) => check.endsWith('-stack.status'))) continue
+      const c = await store.case(record.id)
+      if (c?.checks.some(isUnderWay)) context.underWay.add(record.id)
+    }
+    remembered = true
+  }
+
+  /** The checks that end an open wait of AWS's, and those of stacks in the making. */
+  function checksOf(c: Case): readonly CheckId[] {
+    const procedure = context.procedure(c)
+    const open = c.waits.filter((w) => isOpen(w) && w.paused === null).map((w) => w.definition)
+    const waits = awsWaits(procedure).filter((id) => open.includes(id))
+    const ends = allSteps(procedure)
+      .filter((s) => s.effects.some((e) => 'meetWait' in e && waits.includes(e.meetWait)))
+      .flatMap((s) => s.checks)
+    const making = c.checks.filter(isUnderWay).map((r) => r.checkId as CheckId)
+    return [...new Set([...ends, ...making])]
+  }
+
+  function isTime(pace: Pace | undefined): boolean {
+    if (pace === undefined) return true
+    const left = toMillis(pace.nextAt) - toMillis(clock.now())
+    // A clock that was set back would otherwise silence an account for as long as it was wrong.
+    return left <= 0 || left > pace.millis * 2
+  }
+
+  async function lookAtAccount(account: string, watched: readonly Watched[]): Promise<Pace> {
+    let [changed, failed] = [false, false]
+    for (const { c, checks } of watched) {
+      const seen = await lookAtCase(c, checks)
+      changed ||= seen.changed
+      failed ||= seen.failed
+      // An account that cannot be asked for one case cannot be asked for the next.
+      if (failed) break
+    }
+    const isMaking = watched.some(({ c }) => context.underWay.has(c.record.id))
+    const before = paces.get(account) ?? STEADY
+    return paceAfter(before, { changed, failed, isMaking }, clock.now(), timer.chance())
+  }
+
+  async function lookAtCase(
+    c: Case,
+    checks: readonly CheckId[],
+  ): Promise<{ readonly changed: boolean; readonly failed: boolean }> {
+    try {
+      const act = context.act(await context.settings())
+      const { records, identity, fault } = await lookAt(context, c, checks, act)
+      // What only says “could not look” is not filed: it would hide what was seen before.
+      const seen = records.filter((r) => !isUnseen(r))
+      const failed = fault !== null || seen.length < records.length
+      const changed = seen.filter(
+        (r) =>
+          !isSame(
+            r,
+            c.checks.find((k) => k.checkId === r.checkId),
+          ),
+      )
+      if (changed.length === 0) return { changed: false, failed }
+      await fileSeen(context, c.record.id, { records: changed, identity })
+      if (!changed.some(isUnderWay)) context.underWay.delete(c.record.id)
+      for (const record of changed) tell(c, record)
+      return { changed: true, failed }
+    } catch (thrown) {
+      log.error('watch.case-failed', {
+        caseId: c.record.id,
+        code: refusalOf(thrown)?.code ?? 'unforeseen',
+        error: thrown,
+      })
+      return { changed: false, failed: true }
+    }
+  }
+
+  function tell(c: Case, record: CheckRecord): void {
+    const text = checkNews(record)
+    if (text === null) return
+    const { id: caseId, number } = c.record
+    const entry = { at: record.at, caseId, ref: `C-${number}`, customer: c.customer.name, text }
+    news = [entry, ...news].slice(0, MOST_NEWS)
+    context.ports.onChange({ topic: 'checks', sequence: 0, ids: [caseId] })
+  }
+
+  function view(): WatchView {
+    return { state, lookedAt, news }
+  }
+}
+
+/** Nothing that a person would want to know has changed. */
+function isSame(now: CheckRecord, before: CheckRecord | undefined): boolean {
+  if (before?.outcome !== now.outcome) return false
+  const codes = (r: CheckRecord) => r.findings.map((f) => f.code).join(' ')
+  return codes(now) === codes(before)
+}
+
+/** The look was refused or lost, and says nothing about the thing itself. */
+function isUnseen({ findings }: CheckRecord): boolean {
+  return findings.length > 0 && findings.every(({ code }) => code.startsWith('aws.'))
+}
+
+/** The waits of a procedure that AWS ends. */
+function awsWaits({ waits }: Procedure): readonly string[] {
+  return waits.filter(({ waitsOn }) => waitsOn === 'aws').map(({ id }) => id)
+}
