@@ -2,7 +2,16 @@ import type { ChangeEvent } from '../../shared/contract/index.ts'
 import { client } from '../client/index.ts'
 import { useCaseList } from './case-list.ts'
 import { useCase } from './current-case.ts'
-import { useActivity, useCustomers, usePayers, usePractice, usePreflight, useSettings, useToday } from './queries.ts'
+import {
+  useActivity,
+  useCustomers,
+  useMessages,
+  usePayers,
+  usePractice,
+  usePreflight,
+  useSettings,
+  useToday,
+} from './queries.ts'
 import { useSession } from './session.ts'
 
 /** Long enough to take the events of one command together, too short to be felt. */
@@ -62,5 +71,6 @@ function refetchCases(touched: ReadonlySet<string>): void {
   if (touched.size > 0 && !concerned) return
   void useCase.getState().refresh()
   void usePreflight.getState().refresh()
+  void useMessages.getState().refresh()
   void useActivity.getState().refresh()
 }

@@ -20,6 +20,7 @@ export type CaseCommand =
   | 'submission.answered'
   | 'submission.returned'
   | 'submission.withdraw'
+  | 'submission.note'
 
 /** What a command needs beside the case and its revision, which are added here. */
 export type CaseInput<N extends CaseCommand | 'submission.export'> = Omit<InputOf<N>, 'case' | 'revision'>

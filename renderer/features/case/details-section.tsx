@@ -11,6 +11,7 @@ import { useSubmit } from '../../state/use-submit.ts'
 import { AccountId } from '../../ui/account-id.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
+import { FindingList } from '../../ui/finding-list.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { WaitBar } from '../waits/wait-bar.tsx'
@@ -60,6 +61,7 @@ export function DetailsSection({ view }: { readonly view: CaseView }) {
           ))}
         </dl>
       </Section>
+      <FindingList findings={view.advice} />
       {view.waits.length > 0 && (
         <Section title="Waits">
           {view.waits.map((wait) => (

@@ -3,7 +3,7 @@ import { caseText } from '../../../shared/text/ui/case.ts'
 import { fieldProblem, otherProblem } from '../../state/field-problem.ts'
 import { toast } from '../../state/toasts.ts'
 import { Button } from '../../ui/button.tsx'
-import { TextArea, TextField } from '../../ui/field.tsx'
+import { type FieldProblem, SelectField, TextArea, TextField } from '../../ui/field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { changedMeanwhile, declareBlank, isSuggested, shownText, takeOther, typeOver } from './fact-drafts.ts'
 import styles from './fact-form.module.css'
@@ -44,6 +44,23 @@ export function FactForm({ view, step, drafts: form }: FactFormProps) {
   )
 }
 
+interface ControlProps {
+  readonly label: string
+  readonly help: string
+  readonly value: string
+  readonly onValue: (typed: string) => void
+  readonly problem: FieldProblem | null
+  readonly note: string | undefined
+}
+
+/** A choice where there are answers to choose from, one line for an ID or a name, room for words. */
+function FactControl({ fact, ...props }: { readonly fact: FactView } & ControlProps) {
+  if (fact.options !== null) {
+    return <SelectField {...props} options={[{ value: '', label: caseText.choose }, ...fact.options]} />
+  }
+  return fact.mono ? <TextField {...props} mono /> : <TextArea {...props} />
+}
+
 function FactField({
   fact,
   step,
@@ -67,7 +84,7 @@ function FactField({
   const mayBeBlank = step.kind === 'decide' && fact.mono && fact.value === null && text === ''
   return (
     <div className={styles.field}>
-      {fact.mono ? <TextField {...props} mono /> : <TextArea {...props} />}
+      <FactControl fact={fact} {...props} />
       {mayBeBlank && (
         <label className={styles.blank}>
           <input

@@ -3,7 +3,9 @@ import type { CaseView, StepView } from '../../../shared/contract/views.ts'
 import { caseText } from '../../../shared/text/ui/case.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { CopyChip } from '../../ui/copy-chip.tsx'
+import { FindingList } from '../../ui/finding-list.tsx'
 import { StatusPill } from '../../ui/status-pill.tsx'
+import { MessagePreview } from '../submission/message-preview.tsx'
 import { CrawlerFile } from './crawler-file.tsx'
 import { FactForm } from './fact-form.tsx'
 import { StepChecks } from './step-checks.tsx'
@@ -50,6 +52,13 @@ export function StepPanel({ view, step }: { readonly view: CaseView; readonly st
         {step.gate.length > 0 && !settled && <Gate sentences={step.gate} own={step.id === view.nextStepId} />}
         {step.record !== null && <StepRecord view={view} step={step} record={step.record} />}
         <Values view={view} step={step} />
+        <FindingList findings={view.advice.filter((a) => concerns(step, a.field))} />
+        {step.message !== null && (
+          <section aria-label={caseText.message}>
+            <h3 className={styles.subtitle}>{caseText.message}</h3>
+            <MessagePreview message={step.message} place={`${view.ref} ${step.id}`} />
+          </section>
+        )}
         {fillsFirst && entering}
         {step.instructions.length > 0 && <Instructions step={step} />}
         <Traps traps={step.traps} open={!settled} />
@@ -59,6 +68,11 @@ export function StepPanel({ view, step }: { readonly view: CaseView; readonly st
       {view.state !== 'abandoned' && <StepFinish view={view} step={step} drafts={drafts} />}
     </article>
   )
+}
+
+/** Whether something noticed about a fact belongs to this step. */
+function concerns(step: StepView, field: string | null): boolean {
+  return field !== null && [...step.values, ...step.enters].some((fact) => fact.name === field)
 }
 
 /** What has to come first. `own`: it is this very step that brings it about. */

@@ -4,7 +4,7 @@ import { client } from '../../client/index.ts'
 import { spokenAccount } from '../../format/account-id.ts'
 import { fieldProblem, otherProblem } from '../../state/field-problem.ts'
 import { go } from '../../state/location.ts'
-import { useCustomers, usePayers } from '../../state/queries.ts'
+import { useCustomers, usePayers, useProcedures } from '../../state/queries.ts'
 import { caseHref } from '../../state/route.ts'
 import { toast } from '../../state/toasts.ts'
 import { useSubmit } from '../../state/use-submit.ts'
@@ -12,12 +12,14 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { Problem } from '../../ui/problem.tsx'
-import { type NewCase, type NewCaseProgress, openNewCase } from './open-case.ts'
+import { IntakeQuestions } from './intake-questions.tsx'
+import { type IntakeView, type NewCase, type NewCaseProgress, openNewCase } from './open-case.ts'
 import { PayerChoices } from './payer-choices.tsx'
 
 const text = casesText.newCase
 
 const EMPTY: NewCase = {
+  procedure: 'msp-cur-extraction',
   customerId: '',
   name: '',
   managementAccountId: '',
@@ -25,6 +27,7 @@ const EMPTY: NewCase = {
   payer: 'dedicated',
   payerId: '',
   payerAccountId: '',
+  answers: {},
 }
 
 /** Fields whose refusals are said in place. `accountId` is what `payer.add` calls the payer's account. */
@@ -33,7 +36,10 @@ const FIELDS = ['name', 'managementAccountId', 'orgIds', 'accountId', 'payer']
 /** Customer, payer and case in one go. */
 export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
   const [form, setForm] = useState(EMPTY)
-  const [progress] = useState<NewCaseProgress>({ payerId: null, customer: null })
+  const [progress] = useState<NewCaseProgress>({ payerId: null, customer: null, asked: [] })
+  const [intake, setIntake] = useState<IntakeView | null>(null)
+  const procedures = useProcedures((s) => s.data)?.procedures ?? []
+  const procedure = procedures.find((p) => p.id === form.procedure)
   const customers = useCustomers((s) => s.data)?.customers ?? []
   const payers = usePayers((s) => s.data)?.payers ?? []
   const { run, busy, error } = useSubmit()
@@ -44,11 +50,14 @@ export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     void useCustomers.getState().load({})
     void usePayers.getState().load({})
+    void useProcedures.getState().load({})
   }, [])
 
   const submit = async () => {
     await run(async () => {
-      const opened = await openNewCase(client, { ...form, payerId: form.payerId || (payers[0]?.id ?? '') }, progress)
+      const result = await openNewCase(client, { ...form, payerId: form.payerId || (payers[0]?.id ?? '') }, progress)
+      if ('asks' in result) return setIntake(result.asks)
+      const { opened } = result
       toast.done(text.opened(opened.ref))
       onClose()
       go(caseHref(opened.ref))
@@ -72,7 +81,16 @@ export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      {customers.length > 0 && recorded === null && (
+      {procedures.length > 1 && intake === null && (
+        <SelectField
+          label="Procedure"
+          help={procedure?.summary}
+          value={form.procedure}
+          onValue={(id) => set({ procedure: id })}
+          options={procedures.map((p) => ({ value: p.id, label: p.title }))}
+        />
+      )}
+      {customers.length > 0 && intake === null && recorded === null && (
         <SelectField
           label="Customer"
           value={form.customerId}
@@ -83,7 +101,7 @@ export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
           ]}
         />
       )}
-      {form.customerId === '' && recorded === null && (
+      {form.customerId === '' && intake === null && recorded === null && (
         <>
           <TextField
             ref={firstField}
@@ -113,8 +131,19 @@ export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
           <PayerChoices form={form} payers={payers} set={set} problem={fieldProblem(error, 'accountId')} />
         </>
       )}
-      {recorded !== null && <p>{text.half(recorded.name)}</p>}
-      <Problem error={otherProblem(error, FIELDS)} />
+      {recorded !== null && error !== null && <p>{text.half(recorded.name)}</p>}
+      {intake !== null && (
+        <>
+          <p>{text.questions}</p>
+          <IntakeQuestions
+            intake={intake}
+            answers={form.answers}
+            error={error}
+            onAnswer={(fact, answer) => set({ answers: { ...form.answers, [fact]: answer } })}
+          />
+        </>
+      )}
+      <Problem error={otherProblem(error, [...FIELDS, ...progress.asked])} />
     </Dialog>
   )
 }

@@ -31,7 +31,7 @@ export function Attempts({ view }: { readonly view: CaseView }) {
 function Attempt({ submission }: { readonly submission: SubmissionView }) {
   const zone = useZone()
   const look = LOOKS[submission.state]
-  const { exported, sent, answered, closed } = submission
+  const { exported, sent, answered, closed, turnaround, ticket, replies } = submission
   return (
     <li className={styles.attempt}>
       <p className={styles.head}>
@@ -57,6 +57,13 @@ function Attempt({ submission }: { readonly submission: SubmissionView }) {
             Answered {dateTime(answered.at, zone)}, recorded by {answered.by}
           </li>
         )}
+        {turnaround && <li>{text.turnaround(turnaround.text, turnaround.late)}</li>}
+        {ticket !== '' && <li>{text.ticket(ticket)}</li>}
+        {replies.map((reply) => (
+          <li key={`${reply.at} ${reply.text}`}>
+            {reply.atText}, Spot said: <q className={styles.reply}>{reply.text || reply.file}</q>
+          </li>
+        ))}
         {closed && (
           <li>
             {look.word} {dateTime(closed.at, zone)} by {closed.by}: {closed.reason}

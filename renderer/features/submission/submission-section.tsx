@@ -1,14 +1,17 @@
 import { useEffect, useRef } from 'react'
 import type { CaseView, PreflightView, SubmissionView } from '../../../shared/contract/views.ts'
 import { submissionText as text } from '../../../shared/text/ui/submission.ts'
-import { usePreflight } from '../../state/queries.ts'
+import { useMessages, usePreflight } from '../../state/queries.ts'
 import { FindingList } from '../../ui/finding-list.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { Section } from '../../ui/page.tsx'
 import { WaitBar } from '../waits/wait-bar.tsx'
 import { AnswerForm } from './answer-form.tsx'
+import { AttemptNote } from './attempt-note.tsx'
 import { Attempts } from './attempts.tsx'
 import { ExportBundle } from './export-bundle.tsx'
+import { FollowUp } from './follow-up.tsx'
+import { MailLink } from './mail-link.tsx'
 import { MarkSent } from './mark-sent.tsx'
 import { MessagePreview } from './message-preview.tsx'
 import { RecipientForm } from './recipient-form.tsx'
@@ -22,7 +25,9 @@ export function SubmissionSection({ view }: { readonly view: CaseView }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the case may change what stands against it
   useEffect(() => {
     const { input } = usePreflight.getState()
-    void usePreflight.getState().load({ case: view.id }, { keep: input?.case === view.id })
+    const keep = input?.case === view.id
+    void usePreflight.getState().load({ case: view.id }, { keep })
+    void useMessages.getState().load({ case: view.id }, { keep })
   }, [view.id, view.revision])
 
   return <Loaded from={preflight}>{(loaded) => <Composer key={view.id} view={view} preflight={loaded} />}</Loaded>
@@ -30,6 +35,7 @@ export function SubmissionSection({ view }: { readonly view: CaseView }) {
 
 function Composer({ view, preflight }: { readonly view: CaseView; readonly preflight: PreflightView }) {
   const latest = view.submissions.at(-1)
+  const handOff = useMessages((s) => s.data?.handOff)
   const stage = useRef<HTMLDivElement>(null)
   const shownState = useRef(latest?.state)
   const wait = view.waits.find((w) => w.waitsOn === 'spot' && w.state !== 'cancelled' && w.state !== 'met')
@@ -52,6 +58,7 @@ function Composer({ view, preflight }: { readonly view: CaseView; readonly prefl
         </Section>
         <Section title={text.attempts}>
           <Attempts view={view} />
+          {latest?.sent && <AttemptNote key={latest.id} latest={latest} />}
         </Section>
       </div>
       <div className={styles.column}>
@@ -63,6 +70,7 @@ function Composer({ view, preflight }: { readonly view: CaseView; readonly prefl
         </div>
         <Section title={text.message}>
           <MessagePreview message={preflight.message} place={`${view.ref} submission`} />
+          <MailLink mailto={handOff?.mailto ?? null} />
         </Section>
       </div>
     </div>
@@ -85,7 +93,14 @@ function Stage({ view, preflight, latest }: StageProps) {
       </Section>
     )
   }
-  if (latest?.state === 'sent') return <AnswerForm view={view} />
+  if (latest?.state === 'sent') {
+    return (
+      <>
+        <AnswerForm view={view} />
+        <FollowUp place={view.ref} />
+      </>
+    )
+  }
   const exported = latest?.state === 'exported' ? latest : undefined
   return (
     <>

@@ -24,6 +24,7 @@ export const caseText = {
   },
   suggested: 'Suggested; not saved yet.',
   changedMeanwhile: (now: string) => `Changed meanwhile to “${now}”. Saving replaces it with what is typed here.`,
+  choose: 'Choose…',
   useOther: 'Take the other value',
   leaveBlank: (label: string) => `Leave ${label} blank on purpose`,
   crawlerFile: {
@@ -32,6 +33,7 @@ export const caseText = {
   },
   traps: { document: 'What the document says', practice: 'What really works' },
   checks: { never: 'Not checked yet.', none: 'No check has been run.' },
+  message: 'Message to Spot',
   plan: {
     loading: 'Looking at AWS…',
     writes: 'This writes to AWS',

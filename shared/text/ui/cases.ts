@@ -32,6 +32,8 @@ export const casesText = {
       },
     },
     payerAccount: 'The account that pays the bill. 12 digits.',
+    questions: 'Before the case begins, this procedure has to know:',
+    choose: 'Choose…',
     half: (name: string) => `${name} is recorded as a customer. The case itself is not open yet.`,
     opened: (ref: string) => `${ref} is open`,
   },

@@ -49,5 +49,23 @@ export const submissionText = {
   },
   answered: 'Spot has answered. The link is recorded and phase 3 is open.',
   attempts: 'Attempts',
+  turnaround: (time: string, late: boolean) => `Spot took ${time}${late ? ', longer than promised' : ''}`,
+  ticket: (ticket: string) => `Ticket ${ticket}`,
+  followUp: {
+    title: 'Follow-up message',
+    due: 'The time is over: this asks Spot where the link is.',
+    early: (due: string) => `To be sent once the time is over: ${due}.`,
+  },
+  mail: 'Open in the mail program',
+  mailShort:
+    'The mail program gets the seven items only; the whole message is longer than it takes. Attach the file yourself.',
+  mailWhole: 'Attach the file yourself: a mail program takes no file from here.',
+  note: {
+    title: 'Ticket and replies',
+    lead: 'What Spot said, kept with the attempt and searchable.',
+    ticket: 'As Spot numbers it.',
+    reply: 'Paste what Spot wrote.',
+    saved: 'Kept with the attempt',
+  },
   noAttempts: 'Nothing has been exported yet.',
 } as const

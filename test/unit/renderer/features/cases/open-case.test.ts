@@ -4,6 +4,7 @@ import { OperationError } from '../../../../../renderer/client/operation-error.t
 import { type NewCase, type NewCaseProgress, openNewCase } from '../../../../../renderer/features/cases/open-case.ts'
 
 const form: NewCase = {
+  procedure: 'msp-cur-extraction',
   customerId: '',
   name: 'Müller Logistik AG',
   managementAccountId: '1111 2222 3333',
@@ -11,21 +12,24 @@ const form: NewCase = {
   payer: 'dedicated',
   payerId: '',
   payerAccountId: '',
+  answers: {},
 }
 
 /** A host that takes every command but those named, and remembers what it was sent. */
 function hostRefusing(...refused: string[]) {
+  const asking: object[] = []
   const sent: string[] = []
   const client = {
     send: async (name: string, input: object) => {
+      if (name === 'procedure.intake') return { questions: asking }
       sent.push(`${name} ${JSON.stringify(input)}`)
       if (refused.includes(name)) throw OperationError.ofClient('client.offline')
       return { id: `id of ${name}` }
     },
     listen: () => () => {},
   } as unknown as Client
-  const progress: NewCaseProgress = { payerId: null, customer: null }
-  return { sent, client, progress, refused }
+  const progress: NewCaseProgress = { payerId: null, customer: null, asked: [] }
+  return { sent, client, progress, refused, asking }
 }
 
 describe('opening a case', () => {
@@ -34,7 +38,7 @@ describe('opening a case', () => {
     await openNewCase(client, form, progress)
     expect(sent).toEqual([
       'customer.add {"name":"Müller Logistik AG","managementAccountId":"1111 2222 3333","orgIds":"606079861234"}',
-      'case.open {"customer":"id of customer.add"}',
+      'case.open {"customer":"id of customer.add","procedure":"msp-cur-extraction","facts":{}}',
     ])
   })
 
@@ -56,7 +60,7 @@ describe('opening a case', () => {
   test('of a customer there is already opens the case and nothing else', async () => {
     const { sent, client, progress } = hostRefusing()
     await openNewCase(client, { ...form, customerId: 'c1' }, progress)
-    expect(sent).toEqual(['case.open {"customer":"c1"}'])
+    expect(sent).toEqual(['case.open {"customer":"c1","procedure":"msp-cur-extraction","facts":{}}'])
   })
 
   test('that was refused half-way goes on where it stopped, and records nobody twice', async () => {
@@ -66,6 +70,29 @@ describe('opening a case', () => {
     host.refused.pop()
     host.sent.length = 0
     await openNewCase(host.client, shared, host.progress)
-    expect(host.sent).toEqual(['case.open {"customer":"id of customer.add"}'])
+    expect(host.sent).toEqual([
+      'case.open {"customer":"id of customer.add","procedure":"msp-cur-extraction","facts":{}}',
+    ])
+  })
+
+  test('stops once to ask what the procedure has to know, and then goes on with the answers', async () => {
+    const host = hostRefusing()
+    host.asking.push({ required: true, fact: { name: 'managedByMsp', value: null } })
+    const existing = { ...form, customerId: 'c1' }
+    expect(await openNewCase(host.client, existing, host.progress)).toHaveProperty('asks')
+    expect(host.sent).toEqual([])
+    host.asking[0] = { required: true, fact: { name: 'managedByMsp', value: 'yes' } }
+    await openNewCase(host.client, { ...existing, answers: { managedByMsp: 'yes' } }, host.progress)
+    expect(host.sent).toEqual([
+      'case.open {"customer":"c1","procedure":"msp-cur-extraction","facts":{"managedByMsp":"yes"}}',
+    ])
+  })
+
+  test('leaves a question that was asked and not answered to the host’s refusal', async () => {
+    const host = hostRefusing('case.open')
+    host.asking.push({ required: true, fact: { name: 'managedByMsp', value: null } })
+    const existing = { ...form, customerId: 'c1' }
+    await openNewCase(host.client, existing, host.progress)
+    await expect(openNewCase(host.client, existing, host.progress)).rejects.toMatchObject({ code: 'client.offline' })
   })
 })
