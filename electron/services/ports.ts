@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/domain/instant.ts'
-import type { Activity } from '../../shared/domain/records/activity.ts'
+import type { Activity, NewActivity } from '../../shared/domain/records/activity.ts'
 import type { CaseRecord } from '../../shared/domain/records/case.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import type { ChangeSet } from '../../shared/domain/records/change-set.ts'
@@ -76,6 +76,30 @@ export interface Committed {
   readonly sequence: number
 }
 
+/** A committed change set that can be taken back, or that was and can be made again. */
+export interface PastChange {
+  /** Place of its last activity entry, by which it is named. */
+  readonly sequence: number
+  readonly who: string
+  readonly isUndone: boolean
+  /** Its activity, oldest first. */
+  readonly activity: readonly Activity[]
+}
+
+/** What reminding remembers of a wait. */
+export interface WaitReminders {
+  readonly waitId: string
+  /** Levels that were recorded: each is shown once at most. */
+  readonly levels: readonly string[]
+  /** Nothing is shown before this instant; null where it was not put off. */
+  readonly snoozedUntil: Instant | null
+}
+
+export interface ReminderKey {
+  readonly waitId: string
+  readonly level: string
+}
+
 /**
  * Where the workspace is kept. No word of the engine behind it: SQLite today, another one tomorrow,
  * both passing the same conformance suite. Failures are thrown as StoreFault with a coded refusal.
@@ -98,6 +122,23 @@ export interface CaseStore {
   activity(query: ActivityQuery): Promise<readonly Activity[]>
   /** One transaction: all of the change set with its activity, durable when the promise resolves, or nothing. */
   commit(change: ChangeSet): Promise<Committed>
+  /** The change with this last activity entry; null where it is none, or too long ago. */
+  change(sequence: number): Promise<PastChange | null>
+  /** What `who` would take back next, newest first, or make again next. */
+  changes(query: {
+    readonly who: string
+    readonly which: 'to-undo' | 'to-redo'
+    readonly limit: number
+  }): Promise<readonly PastChange[]>
+  /**
+   * Takes a change back, or makes one again that was taken back, as one transaction with its own activity.
+   * Throws `undo.unknown`, `undo.changed-since` and `undo.in-use`; nothing is changed then.
+   */
+  reverse(sequence: number, activity: readonly NewActivity[]): Promise<Committed>
+  reminders(waitIds: readonly string[]): Promise<readonly WaitReminders[]>
+  /** Records reminders before anybody sees them; gives those that were not recorded before. */
+  recordReminders(keys: readonly ReminderKey[], at: Instant): Promise<readonly ReminderKey[]>
+  snooze(waitId: string, until: Instant): Promise<void>
   close(): Promise<void>
 }
 

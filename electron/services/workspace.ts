@@ -1,15 +1,14 @@
 import { RETIRED_RUNTIMES } from '../../shared/domain/crawler-template/retired-runtimes.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
-import { onField, refuse } from '../../shared/domain/refusal.ts'
+import { refuse } from '../../shared/domain/refusal.ts'
 import { KNOWN_BUCKETS } from '../../shared/domain/spot-link/known-buckets.ts'
 import { judgeTemplate } from '../../shared/domain/submission/template.ts'
-import { parseAccountId } from '../../shared/domain/values/account-id.ts'
-import { parseDisplayName } from '../../shared/domain/values/display-name.ts'
 import { MESSAGE_KINDS, messageTitles } from '../../shared/text/message-templates.ts'
 import { sentence } from '../../shared/text/messages/index.ts'
 import { CasebookError } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
+import { readAccount, readName, readProfile } from './profile.ts'
 
 /** Spot Support's address on the day this was written; a setting, because Support is moving (DOMAIN, section 7). */
 const SPOT_SUPPORT = { kind: 'support', name: 'Spot Support', email: 'support@spot.io' } as const
@@ -23,13 +22,13 @@ export function workspaceHandlers(
     async 'workspace.init'(input) {
       const there = await ports.store.settings()
       if (there) throw new CasebookError(refuse('workspace.not-empty', { company: there.company }))
-      const operator = readName(input.operator, 'operator')
+      const { company, mspAccountId, operator } = readProfile(input)
       const now = ports.clock.now()
       const settings: Settings = {
         workspaceId: ports.ids.next(),
         kind: ports.kind,
-        company: readName(input.company, 'company'),
-        mspAccountId: readAccount(input.mspAccountId, 'mspAccountId'),
+        company,
+        mspAccountId,
         operators: [{ name: operator, email: '' }],
         operator,
         recipient: SPOT_SUPPORT,
@@ -42,12 +41,13 @@ export function workspaceHandlers(
         },
         messageTemplates: {},
         importColumns: {},
+        quietHours: null,
         appearance: { theme: 'system', density: 'comfortable', singleKeys: true },
         createdAt: now,
         updatedAt: now,
         revision: 0,
       }
-      await put(settings, 'workspace.initialised', { company: settings.company, mspAccountId: settings.mspAccountId })
+      await put(settings, 'workspace.initialised', { company, mspAccountId })
       return context.settings()
     },
 
@@ -109,16 +109,4 @@ function refuseBrokenTemplates(templates: Settings['messageTemplates'] | undefin
     )
     throw new CasebookError(refusal)
   }
-}
-
-function readName(text: string, field: string): string {
-  const read = parseDisplayName(text)
-  if (!read.ok) throw new CasebookError(onField(read.refusal, field))
-  return read.value
-}
-
-function readAccount(text: string, field: string): string {
-  const read = parseAccountId(text)
-  if (!read.ok) throw new CasebookError(onField(read.refusal, field))
-  return read.value
 }

@@ -35,6 +35,8 @@ export class RecordTable<T extends object> {
   readonly insertSql: string
   /** Reads the row that has the key of a given one. */
   readonly presentSql: string
+  /** Removes the row that has the key of a given one. */
+  readonly removeSql: string
   readonly #spec: TableSpec<T>
   readonly #columns: readonly Column[]
   readonly #keyIs: string
@@ -46,14 +48,30 @@ export class RecordTable<T extends object> {
     this.#keyIs = spec.key.map((name) => `"${name}" = @${name}`).join(' AND ')
     const names = [...this.#columns.map((column) => column.name), ...Object.keys(spec.derived ?? {})]
     const quoted = names.map((name) => `"${name}"`).join(', ')
-    const values = names.map((name) => `@${name}`).join(', ')
-    this.insertSql = `INSERT INTO ${spec.name} (${quoted}) VALUES (${values})`
+    this.insertSql = this.insertRowSql(names)
     this.presentSql = `SELECT ${quoted} FROM ${spec.name} WHERE ${this.#keyIs}`
+    this.removeSql = `DELETE FROM ${spec.name} WHERE ${this.#keyIs}`
+  }
+
+  /** The values of the row's key, in the order of its columns. */
+  keyOf(row: Readonly<Record<string, SqlValue>>): readonly SqlValue[] {
+    return this.#spec.key.map((name) => row[name] ?? null)
+  }
+
+  /** A row of nothing but its key. */
+  rowOfKey(key: readonly SqlValue[]): Record<string, SqlValue> {
+    return Object.fromEntries(this.#spec.key.map((name, n) => [name, key[n] ?? null]))
   }
 
   /** The columns of a record for a SELECT, from the table or its alias. */
   columns(alias: string = this.name): string {
     return this.#columns.map((column) => `${alias}."${column.name}"`).join(', ')
+  }
+
+  /** Inserts a row of these columns; the others take what the table gives them. */
+  insertRowSql(names: readonly string[]): string {
+    const quoted = names.map((name) => `"${name}"`).join(', ')
+    return `INSERT INTO ${this.name} (${quoted}) VALUES (${names.map((name) => `@${name}`).join(', ')})`
   }
 
   /** Changes these columns and no others, so that the engine leaves the indexes of all others alone. */

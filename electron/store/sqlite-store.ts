@@ -1,13 +1,25 @@
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Activity } from '../../shared/domain/records/activity.ts'
+import type { Instant } from '../../shared/domain/instant.ts'
+import type { Activity, NewActivity } from '../../shared/domain/records/activity.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import type { ChangeSet } from '../../shared/domain/records/change-set.ts'
 import type { Customer } from '../../shared/domain/records/customer.ts'
 import type { Payer } from '../../shared/domain/records/payer.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
-import type { ActivityQuery, CaseQuery, CaseRow, CaseStore, Committed, OpenWait, Page } from '../services/ports.ts'
+import type {
+  ActivityQuery,
+  CaseQuery,
+  CaseRow,
+  CaseStore,
+  Committed,
+  OpenWait,
+  Page,
+  PastChange,
+  ReminderKey,
+  WaitReminders,
+} from '../services/ports.ts'
 import { StoreFault } from '../services/store-fault.ts'
 import { ActivityLog } from './activity-log.ts'
 import { CaseList } from './case-list.ts'
@@ -16,7 +28,9 @@ import { Checkpoints } from './checkpoints.ts'
 import { customersOfPayer, searchCustomers } from './customer-list.ts'
 import { type Db, type Prepare, preparing } from './database.ts'
 import { withFaults } from './faults.ts'
+import { History } from './history.ts'
 import { checkIntegrity, type Integrity } from './integrity.ts'
+import { ReminderLog } from './reminder-log.ts'
 import { tables } from './tables.ts'
 import { writeChange } from './writer.ts'
 
@@ -30,6 +44,8 @@ export class SqliteStore implements CaseStore {
   readonly #prepare: Prepare
   readonly #log: ActivityLog
   readonly #cases: CaseList
+  readonly #history: History
+  readonly #reminders: ReminderLog
   readonly #checkpoints: Checkpoints
   readonly #inode: number
   readonly #release: () => void
@@ -41,6 +57,8 @@ export class SqliteStore implements CaseStore {
     this.#prepare = preparing(db)
     this.#log = new ActivityLog(this.#prepare)
     this.#cases = new CaseList(this.#prepare)
+    this.#history = new History(this.#prepare, this.#log)
+    this.#reminders = new ReminderLog(this.#prepare)
     this.#checkpoints = new Checkpoints(db)
     this.#inode = statSync(this.file).ino
     this.#release = release
@@ -93,7 +111,13 @@ export class SqliteStore implements CaseStore {
 
   /** Where two ask before one commits, the later commit is refused with `conflict.case-number`. */
   async nextCaseNumber(): Promise<number> {
-    return this.#read(() => Number(this.#prepare('SELECT coalesce(max(number), 0) + 1 AS next FROM cases').get()?.next))
+    return this.#read(() =>
+      Number(
+        this.#prepare(
+          'SELECT max((SELECT coalesce(max(number), 0) FROM cases), (SELECT number FROM last_case_number WHERE singleton = 1)) + 1 AS next',
+        ).get()?.next,
+      ),
+    )
   }
 
   async openWaits(limit: number): Promise<readonly OpenWait[]> {
@@ -112,14 +136,36 @@ export class SqliteStore implements CaseStore {
   }
 
   async commit(change: ChangeSet): Promise<Committed> {
-    return withFaults(this.file, () => {
-      this.#demandFile()
-      const write = this.#db.transaction(() => writeChange(this.#prepare, this.#log, change))
-      const sequence = write.immediate()
-      this.#cases.forget()
-      this.#checkpoints.later()
+    return this.#write(() => {
+      const images = writeChange(this.#prepare, change)
+      const sequence = this.#log.append(change.activity)
+      this.#history.keep(change.activity, sequence, images)
       return { sequence }
     })
+  }
+
+  async change(sequence: number): Promise<PastChange | null> {
+    return this.#read(() => this.#history.change(sequence))
+  }
+
+  async changes({ who, which, limit }: Parameters<CaseStore['changes']>[0]): Promise<readonly PastChange[]> {
+    return this.#read(() => this.#history.changes(who, which, limit))
+  }
+
+  async reverse(sequence: number, activity: readonly NewActivity[]): Promise<Committed> {
+    return this.#write(() => ({ sequence: this.#history.reverse(sequence, activity) }))
+  }
+
+  async reminders(waitIds: readonly string[]): Promise<readonly WaitReminders[]> {
+    return this.#read(() => this.#reminders.of(waitIds))
+  }
+
+  async recordReminders(keys: readonly ReminderKey[], at: Instant): Promise<readonly ReminderKey[]> {
+    return this.#write(() => this.#reminders.record(keys, at))
+  }
+
+  async snooze(waitId: string, until: Instant): Promise<void> {
+    this.#write(() => this.#reminders.snooze(waitId, until))
   }
 
   /** For `casebook verify`: everything in the file against itself. */
@@ -131,6 +177,17 @@ export class SqliteStore implements CaseStore {
     this.#checkpoints.stop()
     this.#db.close()
     this.#release()
+  }
+
+  /** One short transaction, durable when it returns. */
+  #write<T>(work: () => T): T {
+    return withFaults(this.file, () => {
+      this.#demandFile()
+      const done = this.#db.transaction(work).immediate()
+      this.#cases.forget()
+      this.#checkpoints.later()
+      return done
+    })
   }
 
   #one<T>(

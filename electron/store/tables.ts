@@ -29,6 +29,7 @@ export const tables = {
       knownBuckets: 'json',
       messageTemplates: 'json',
       importColumns: 'json',
+      quietHours: 'json',
       appearance: 'json',
       createdAt: 'plain',
       updatedAt: 'plain',

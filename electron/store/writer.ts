@@ -1,7 +1,6 @@
 import type { AggregateKind, ChangeSet, Put } from '../../shared/domain/records/change-set.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
 import { StoreFault } from '../services/store-fault.ts'
-import type { ActivityLog } from './activity-log.ts'
 import type { Prepare } from './database.ts'
 import type { RecordTable, SqlValue } from './record-table.ts'
 import { tables } from './tables.ts'
@@ -21,14 +20,21 @@ const WRITE_ORDER: readonly Put['kind'][] = [
 
 type Aggregate = Extract<Put, { readonly kind: AggregateKind }>
 
+/** A row as it was: the columns that were changed, null where it was not there. */
+export interface Image {
+  readonly kind: Put['kind']
+  readonly key: readonly SqlValue[]
+  readonly row: Readonly<Record<string, SqlValue>> | null
+}
+
 /**
- * Writes a change set inside the caller's transaction; gives the place of the last activity entry.
+ * Writes a change set inside the caller's transaction; gives what is needed to take it back.
  * Throws `conflict.revision`, `conflict.case-number` or `conflict.payer-account`; the caller rolls back.
  */
-export function writeChange(prepare: Prepare, log: ActivityLog, change: ChangeSet): number {
+export function writeChange(prepare: Prepare, change: ChangeSet): readonly Image[] {
   demandWhole(change)
-  const puts = change.puts.toSorted((a, b) => WRITE_ORDER.indexOf(a.kind) - WRITE_ORDER.indexOf(b.kind))
-  for (const put of puts) {
+  const puts = change.puts.toSorted((a, b) => writeOrder(a.kind) - writeOrder(b.kind))
+  return puts.flatMap((put) => {
     // The tables are keyed by kind, which ties each to its own record; the compiler cannot follow that through a union.
     const table = tables[put.kind] as unknown as RecordTable<object>
     const row = table.toRow(put.record, prepare)
@@ -36,20 +42,32 @@ export function writeChange(prepare: Prepare, log: ActivityLog, change: ChangeSe
       demandRevision(prepare, put)
       row.revision = put.record.revision + 1
     }
-    writeRow(prepare, table, row)
-  }
-  return log.append(change.activity)
+    const image = writeRow(prepare, table, row)
+    return image === undefined ? [] : [{ kind: put.kind, ...image }]
+  })
 }
 
-/** Inserts the row, or changes what is different in the one that is there. */
-function writeRow(prepare: Prepare, table: RecordTable<object>, row: Readonly<Record<string, SqlValue>>): void {
-  const present = prepare(table.presentSql).get(row)
+/** What others refer to comes first. */
+export function writeOrder(kind: Put['kind']): number {
+  return WRITE_ORDER.indexOf(kind)
+}
+
+/** Inserts the row, or changes what is different in the one that is there. Gives it as it was, where anything changed. */
+function writeRow(
+  prepare: Prepare,
+  table: RecordTable<object>,
+  row: Readonly<Record<string, SqlValue>>,
+): Omit<Image, 'kind'> | undefined {
+  const key = table.keyOf(row)
+  const present = prepare(table.presentSql).get(row) as Readonly<Record<string, SqlValue>> | undefined
   if (present === undefined) {
     prepare(table.insertSql).run(row)
-    return
+    return { key, row: null }
   }
   const changed = Object.keys(row).filter((name) => row[name] !== present[name])
-  if (changed.length > 0) prepare(table.updateSql(changed)).run(row)
+  if (changed.length === 0) return undefined
+  prepare(table.updateSql(changed)).run(row)
+  return { key, row: Object.fromEntries(changed.map((name) => [name, present[name] ?? null])) }
 }
 
 function isAggregate(put: Put): put is Aggregate {

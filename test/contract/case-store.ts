@@ -4,8 +4,10 @@ import { commitConformance } from './case-store/commits.ts'
 import { listConformance } from './case-store/lists.ts'
 import { pagingConformance } from './case-store/paging.ts'
 import { recordConformance } from './case-store/records.ts'
+import { reminderConformance } from './case-store/reminding.ts'
 import { searchConformance } from './case-store/search.ts'
 import type { MakeStore } from './case-store/support.ts'
+import { undoConformance } from './case-store/undoing.ts'
 import { waitConformance } from './case-store/waits.ts'
 
 /**
@@ -20,5 +22,7 @@ export function caseStoreConformance(makeStore: MakeStore): void {
   describe('pages', () => pagingConformance(makeStore))
   describe('search', () => searchConformance(makeStore))
   describe('open waits', () => waitConformance(makeStore))
+  describe('undoing', () => undoConformance(makeStore))
+  describe('reminders', () => reminderConformance(makeStore))
   describe('activity', () => activityConformance(makeStore))
 }

@@ -31,6 +31,7 @@ export function makeSettings(own: Partial<Settings> = {}): Settings {
     },
     messageTemplates: { submission: { subject: 'For {{customer}}', body: 'Hello' } },
     importColumns: { kunde: 'name' },
+    quietHours: { from: '22:00', to: '07:00' },
     appearance: { theme: 'dark', density: 'compact', singleKeys: true },
     createdAt: opened,
     updatedAt: opened,

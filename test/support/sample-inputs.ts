@@ -21,6 +21,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
       recipient: { kind: 'support', name: 'Spot Support', email: 'support@spot.example' },
       waitHours: { 'spot-link': 72 },
       retiredRuntimes: ['nodejs16.x'],
+      quietHours: { from: '22:00', to: '07:00' },
       knownBuckets: { templateBuckets: ['templates'], codeBuckets: ['code'], outputBuckets: ['output'] },
       appearance: { theme: 'dark', density: 'compact', singleKeys: true },
       messageTemplates: { submission: { subject: 'For {{customer}}', body: '{{crawlerFile}}' } },
@@ -86,6 +87,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
     region: 'us-east-1',
     crawlerStackName: 'SpotEcoStack',
     facts: { accessHolder: 'msp' },
+    confirmed: true,
   },
   'case.list': {
     text: '1111',
@@ -99,7 +101,10 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
     after: 'mark',
   },
   'case.get': { case: 'C-42' },
-  'case.set': { case: 'C-42', revision: 4, facts: { crawlerStackName: 'SpotEcoStack' } },
+  'case.set': { case: 'C-42', revision: 4, facts: { crawlerStackName: 'SpotEcoStack' }, confirmed: true },
+  'case.reuse': { case: 'C-42', revision: 4, evidence: 'Seen in the console.', at },
+  'payer.impact': { payer: '111122223333', set: { bucket: 'cur-bucket' }, except: id },
+  'customer.get': { customer: 'Acme' },
   'case.describe': { case: 'C-42', revision: 4, owner: 'Ana', notes: 'Waits for an Org ID.', tags: ['pilot'] },
   'case.state': { case: 'C-42', revision: 4, to: 'hold', reason: 'The customer is on holiday.' },
   'case.step': {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Contact, Id, Revision, ShortText, Tags } from '../../domain/records/base.ts'
 import { Partition, PayerKind } from '../../domain/records/payer.ts'
-import { MessageTemplates, Settings } from '../../domain/records/settings.ts'
+import { MessageTemplates, QuietHours, Settings } from '../../domain/records/settings.ts'
 import { command, query } from '../operation.ts'
 import { CustomerView, PayerView } from '../views.ts'
 
@@ -28,6 +28,7 @@ export const workspaceOperations = {
           company: Typed.optional(),
           mspAccountId: Typed.optional(),
           messageTemplates: MessageTemplates.optional(),
+          quietHours: QuietHours.nullable().optional(),
         }),
     }),
     Settings,
@@ -54,6 +55,7 @@ export const workspaceOperations = {
       revision: Revision,
       set: z.strictObject({
         kind: PayerKind.optional(),
+        partition: Partition.optional(),
         reportName: Typed.optional(),
         bucket: Typed.optional(),
         prefix: Typed.optional(),
@@ -61,6 +63,8 @@ export const workspaceOperations = {
         crawlerStackName: Typed.optional(),
         awsProfile: ShortText.nullable().optional(),
       }),
+      /** The change is meant for every case that it touches. */
+      confirmed: z.boolean().optional(),
     }),
     PayerView,
   ),

@@ -14,6 +14,13 @@ export const MessageTemplates = z
   .strictObject({ submission: MessageTemplate, followUp: MessageTemplate, correction: MessageTemplate })
   .partial()
 
+/** Local times of day between which nobody is reminded; from 22:00 to 07:00 goes over midnight. */
+export const QuietHours = z.strictObject({
+  from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+})
+export type QuietHours = z.infer<typeof QuietHours>
+
 /** The MSP itself: who the operators are, what Spot knows it by, and the defaults over the documents' own. */
 export const Settings = z.strictObject({
   workspaceId: Id,
@@ -42,6 +49,8 @@ export const Settings = z.strictObject({
   messageTemplates: MessageTemplates.default({}),
   /** Heads of CSV columns and the fields they were taken for, remembered from the last import; '' is a column left out. */
   importColumns: z.record(ShortText, ShortText).default({}),
+  /** Null: reminders come at any time of day. */
+  quietHours: QuietHours.nullable().default(null),
   appearance: z.strictObject({
     theme: z.enum(['system', 'light', 'dark', 'contrast']),
     density: z.enum(['comfortable', 'compact']),

@@ -77,6 +77,30 @@ export const storeMessages = {
     message: `There is a payer with the account ${p.accountId} already.`,
     remedy: 'Use that payer; a billing account is recorded once.',
   }),
+  'undo.nothing': (p: { what: 'undo' | 'redo' }) => ({
+    message: p.what === 'undo' ? 'There is nothing of yours to take back.' : 'There is nothing to make again.',
+    remedy: p.what === 'undo' ? 'Every change you make can be taken back from here on.' : 'Take a change back first.',
+  }),
+  'undo.unknown': (_p: Record<never, never>) => ({
+    message: 'This change cannot be taken back any more: it is too long ago, or it was never kept.',
+    remedy: 'Enter the former value by hand; the timeline says what it was.',
+  }),
+  'undo.changed-since': (p: { who: string; at: string; sequence: number }) => ({
+    message: `The same was changed again since, by ${p.who} at ${minute(p.at)}; taking this back would undo that as well.`,
+    remedy: 'Take the later change back first, or enter the former value by hand.',
+  }),
+  'undo.in-use': (p: { kind: string }) => ({
+    message: `Something was added since that needs this ${p.kind}; it cannot be removed.`,
+    remedy: 'Take back what was added first.',
+  }),
+  'undo.outside': (p: { action: string }) => ({
+    message: `This was done on AWS (${p.action}); the casebook cannot take it back there.`,
+    remedy: 'Undo it in the AWS console where it has to be undone, and reopen the step here.',
+  }),
+  'undo.first': (_p: Record<never, never>) => ({
+    message: 'Setting up the workspace cannot be taken back.',
+    remedy: 'Change the profile in the settings.',
+  }),
   'list.mark-unknown': (_p: Record<never, never>) => ({
     message: 'This list cannot be continued from there.',
     remedy: 'Load the list from its beginning.',
