@@ -7,6 +7,8 @@ export interface MenuActions {
   readonly developing: boolean
   openExternal(link: string): void
   revealData(): void
+  /** Shows the screen at this fragment of the page's address. */
+  open(hash: string): void
 }
 
 /** The application menu, by the conventions of the platform. Its items are the system's own roles wherever there is one. */
@@ -33,6 +35,14 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
         { role: 'togglefullscreen' },
         ...(developing ? ([{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }] as const) : []),
       ],
+    },
+    {
+      label: menuText.go,
+      submenu: menuText.screens.map(({ label, hash }, index) => ({
+        label,
+        accelerator: `CmdOrCtrl+${index + 1}`,
+        click: () => actions.open(hash),
+      })),
     },
     { role: 'windowMenu' },
     {

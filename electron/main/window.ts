@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
-import { appAddress } from './address.ts'
 import { keepWindowState, placeWindow, readWindowState, smallest } from './window-state.ts'
 
 /** Beside the built main entry: `dist/main/main.mjs`, `dist/preload/preload.cjs`. */
@@ -12,8 +11,8 @@ export interface WindowOptions {
   readonly devTools: boolean
 }
 
-/** Opens the window on the app, where it was last, and shows it once there is something to see. */
-export function openWindow({ stateFile, devTools }: WindowOptions): BrowserWindow {
+/** Opens the window on an address of the app, where it was last, and shows it once there is something to see. */
+export function openWindow({ stateFile, devTools }: WindowOptions, address: string): BrowserWindow {
   const primary = screen.getPrimaryDisplay()
   const others = screen.getAllDisplays().filter((display) => display.id !== primary.id)
   const state = placeWindow(
@@ -49,6 +48,6 @@ export function openWindow({ stateFile, devTools }: WindowOptions): BrowserWindo
   window.on('close', () => {
     keepWindowState(stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() })
   })
-  void window.loadURL(appAddress)
+  void window.loadURL(address)
   return window
 }

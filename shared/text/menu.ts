@@ -1,6 +1,50 @@
-/** Words of the application menu that the system does not bring itself. */
+/** Words of the application menu and the tray that the system does not bring itself. */
 export const menuText = {
   revealData: 'Show data folder',
   spotConsole: 'Spot console',
   spotSupport: 'Spot support',
+  go: 'Go',
+  /** The screens, in the order of the sidebar, each with its address in the page. */
+  screens: [
+    { label: 'Today', hash: '#/today' },
+    { label: 'Cases', hash: '#/cases' },
+    { label: 'Customers', hash: '#/customers' },
+    { label: 'Payers', hash: '#/payers' },
+    { label: 'Settings', hash: '#/settings' },
+  ],
+  open: 'Open MSP Casebook',
+  quit: 'Quit MSP Casebook',
 } as const
+
+/** What the tray says of the day. */
+export const trayText = {
+  counts: ({ overdue, ready }: { readonly overdue: number; readonly ready: number }) =>
+    overdue + ready === 0
+      ? 'Nothing is due'
+      : [count(overdue, 'overdue'), count(ready, 'ready')].filter(Boolean).join(', '),
+  row: ({ ref, customer, todo }: { readonly ref: string; readonly customer: string; readonly todo: string }) =>
+    `${ref} ${customer}: ${todo}`,
+  next: ({ title, dueText }: { readonly title: string; readonly dueText: string }) => `Due next: ${title}, ${dueText}`,
+} as const
+
+/** What the desktop app says outside its window. */
+export const desktopText = {
+  endedBadly: {
+    message: 'MSP Casebook did not end as it should the last time.',
+    detail: 'What was saved is saved. The log holds what happened before; hand it on if this comes again.',
+    showLog: 'Show log',
+    goOn: 'Go on',
+  },
+  pageKeepsFailing: {
+    title: 'MSP Casebook cannot show its window',
+    text: 'The window failed several times within a minute. Start the app again; if this comes again, hand on the log file.',
+  },
+  debugSwitch: {
+    title: 'MSP Casebook does not start this way',
+    text: (name: string) => `The switch “--${name}” would open the app to other programs. Start it without the switch.`,
+  },
+} as const
+
+function count(number: number, what: string): string {
+  return number === 0 ? '' : `${number} ${what}`
+}

@@ -5,8 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, test as base, chromium, expect, type Page } from '@playwright/test'
+import type { Bridge } from '../../../shared/contract/bridge.ts'
 import { listen, settled } from '../../e2e/support/app.ts'
 import type { StandInElectron } from '../../support/electron-stand-in/run.ts'
+
+declare global {
+  interface Window {
+    readonly casebook?: Bridge
+  }
+}
 
 const runner = fileURLToPath(new URL('../../support/electron-stand-in/run.ts', import.meta.url))
 const builtMain = fileURLToPath(new URL('../../../dist/main/main.mjs', import.meta.url))

@@ -23,10 +23,12 @@ const ready = Promise.withResolvers<void>()
 
 /** What the harness and the windows do with the app's life. */
 export const life = {
+  isReady: false,
   isQuitting: false,
   /** Windows that are still there, each with the way to close it. */
   windows: new Set<{ close(): void }>(),
   setReady() {
+    life.isReady = true
     events.emit('ready', {}, {})
     ready.resolve()
   },
@@ -52,6 +54,7 @@ const own = {
   isPackaged: false,
   enableSandbox: () => void done.push({ what: 'app.enableSandbox', with: null }),
   whenReady: () => ready.promise,
+  isReady: () => life.isReady,
   setPath: (name: string, path: string) => void paths.set(name, path),
   getPath: (name: string) => paths.get(name) ?? '',
   /** A flag: whether another process holds the real lock, only the real runtime can show. */
@@ -80,6 +83,7 @@ const own = {
     | 'isPackaged'
     | 'enableSandbox'
     | 'whenReady'
+    | 'isReady'
     | 'setPath'
     | 'getPath'
     | 'requestSingleInstanceLock'

@@ -3,14 +3,40 @@
 import { registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { runInThisContext } from 'node:vm'
+import type * as Electron from 'electron'
 import { life } from './app.ts'
 import { setContext } from './browser-window.ts'
 import { openChromium } from './chromium.ts'
 import * as electron from './electron.ts'
-import { done, menus, sessionHandlers, trays } from './parts.ts'
+import { done, invokeHandlers, menus, sessionHandlers, trays, webRequest } from './parts.ts'
 
 /** What a test sees beside Electron's own names. */
-const standIn = { done, menus, sessionHandlers, trays }
+const standIn = {
+  done,
+  menus,
+  sessionHandlers,
+  trays,
+  /** Whether the session would stop a request, if one came so far. */
+  isCancelled(url: string): boolean {
+    let cancelled = false
+    const details = { url } as Electron.OnBeforeRequestListenerDetails
+    webRequest.before?.(details, ({ cancel }) => {
+      cancelled = cancel ?? false
+    })
+    return cancelled
+  },
+  /** A message as from a window that the app has not opened. */
+  async invokeFromStranger(channel: string, args: unknown[]): Promise<string> {
+    const frame = { url: 'app://casebook/' }
+    const event = { sender: { mainFrame: frame }, senderFrame: frame } as unknown as Electron.IpcMainInvokeEvent
+    try {
+      await invokeHandlers.get(channel)?.(event, ...args)
+      return 'done'
+    } catch (error) {
+      return (error as Error).message
+    }
+  },
+}
 export type StandInElectron = typeof electron & { readonly standIn: typeof standIn }
 
 export interface Asked {

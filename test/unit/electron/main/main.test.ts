@@ -24,7 +24,7 @@ vi.mock('electron', async () => {
   const noting = (name: string, own: object) =>
     new Proxy(own, { get: (target, key) => Reflect.get(target, key) ?? note(`${name}.${String(key)}`) })
   class BrowserWindow extends EventEmitter {
-    webContents = { send: note('window.send') }
+    webContents = { send: note('window.send'), on: note('contents.on'), getURL: () => 'app://casebook/' }
     constructor(options: unknown) {
       super()
       asked.calls.push(['window', options])
@@ -34,17 +34,25 @@ vi.mock('electron', async () => {
     focus = note('window.focus')
     show = note('window.show')
   }
+  class Tray extends EventEmitter {
+    setToolTip = note('tray.setToolTip')
+    setContextMenu = note('tray.setContextMenu')
+  }
   const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } }
   return {
     BrowserWindow,
+    Tray,
     Menu: { buildFromTemplate: (template: unknown) => template, setApplicationMenu: note('menu') },
     app: noting('app', {
       isPackaged: true,
+      commandLine: { hasSwitch: () => false },
       on: events.on.bind(events),
       requestSingleInstanceLock: note('app.requestSingleInstanceLock', true),
       whenReady: note('app.whenReady', Promise.resolve()),
     }),
     dialog: noting('dialog', {}),
+    nativeImage: noting('nativeImage', {}),
+    powerMonitor: noting('powerMonitor', {}),
     ipcMain: noting('ipcMain', {}),
     nativeTheme: { shouldUseDarkColors: false },
     protocol: noting('protocol', {}),
@@ -145,7 +153,7 @@ it('holds every page in place from the moment it exists', () => {
 it('tells the window of changes, and shows the same one when the app is started again', () => {
   change({ topic: 'cases', sequence: 3, ids: [] })
   expect(given('window.send')).toEqual([channels.change, '{"topic":"cases","sequence":3,"ids":[]}'])
-  asked.emit('second-instance')
+  asked.emit('second-instance', {}, [])
   expect(names().filter((name) => name === 'window')).toHaveLength(1)
   expect(names().filter((name) => name === 'window.focus')).toHaveLength(2)
 })

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, it } from 'vitest'
 import { menuTemplate } from '../../../../electron/main/menu.ts'
+import { parseRoute } from '../../../../renderer/state/route.ts'
 import { externalLink } from '../../../../shared/domain/external-hosts.ts'
 
 function menu(isMac: boolean, developing: boolean) {
@@ -10,6 +11,7 @@ function menu(isMac: boolean, developing: boolean) {
     developing,
     openExternal: (link: string) => opened.push(link),
     revealData: () => opened.push('data'),
+    open: (hash: string) => opened.push(hash),
   }
   const items = menuTemplate(actions)
   const below = items.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []))
@@ -34,7 +36,15 @@ it('leads to the data folder, and to pages that the allow-list lets through', ()
   const { below, click, opened } = menu(false, false)
   for (const item of below) click(item)
   expect(opened).toContain('data')
-  const links = opened.filter((link) => link !== 'data')
+  const links = opened.filter((link) => link.includes(':'))
   expect(links.length).toBeGreaterThan(0)
   expect(links.map((link) => externalLink(link))).toEqual(links)
+})
+
+it('goes to every screen of the page, each by a key of its own', () => {
+  const { below, click, opened } = menu(false, false)
+  const keyed = below.filter(({ accelerator }) => accelerator !== undefined)
+  for (const item of keyed) click(item)
+  expect(opened.map((hash) => parseRoute(hash).screen)).toEqual(['today', 'cases', 'customers', 'payers', 'settings'])
+  expect(new Set(keyed.map(({ accelerator }) => accelerator)).size).toBe(keyed.length)
 })
