@@ -4,7 +4,7 @@ import { toBase64 } from '../../../shared/contract/base64.ts'
 import type { CaseRowView } from '../../../shared/contract/views.ts'
 import { formatAccountId } from '../../../shared/domain/values/account-id.ts'
 import { caseText, checksText, findingText } from '../case-text.ts'
-import { type Call, type Command, Refused, WrongUsage } from '../command.ts'
+import { type Call, type Command, WrongUsage } from '../command.ts'
 import { readInputFile } from '../input-file.ts'
 import { readInstant } from '../instants.ts'
 import { readPairs } from '../pairs.ts'
@@ -217,27 +217,20 @@ async function allRows(call: Call, text: string, state: string | undefined): Pro
   }
 }
 
-/** Every open case, one after the other; what one refuses does not stop the rest. */
+/** Every open case that has something to look at; what one refuses does not stop the rest. */
 async function checkAll(call: Call) {
-  const results: { ref: string; outcome: string; message: string }[] = []
-  for (const row of await allRows(call, '', 'open')) {
-    try {
-      const c = await call.send('case.check', { case: row.id })
-      const worst = c.steps.flatMap((s) => s.checks).find((k) => k.outcome === 'fail')
-      results.push({ ref: row.ref, outcome: worst ? 'fail' : 'ok', message: worst?.findings[0]?.message ?? '' })
-    } catch (thrown) {
-      if (!(thrown instanceof Refused)) throw thrown
-      results.push({ ref: row.ref, outcome: 'refused', message: thrown.error.message })
-    }
-    call.say(`${row.ref}: ${results.at(-1)?.outcome}`)
+  let round = await call.send('checks.run', {})
+  for (let told = 0; ; ) {
+    for (const row of round.rows.slice(told)) call.say(`${row.ref}: ${row.outcome}`)
+    told = round.rows.length
+    if (round.state !== 'running' && round.state !== 'cancelling') break
+    round = await call.send('checks.progress', { after: round.checked })
   }
+  const rows = round.rows.map((r) => [r.ref, r.customer, r.outcome, r.message])
   return {
-    json: { results },
-    text: table(
-      ['Case', 'Outcome', 'What'],
-      results.map((r) => [r.ref, r.outcome, r.message]),
-    ),
-    exit: results.some((r) => r.outcome === 'refused') ? (1 as const) : (0 as const),
+    json: round,
+    text: rows.length > 0 ? table(['Case', 'Customer', 'Outcome', 'What'], rows) : 'There is nothing to look at.',
+    exit: round.rows.some((r) => r.outcome === 'refused') ? (1 as const) : (0 as const),
   }
 }
 

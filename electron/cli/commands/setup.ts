@@ -78,6 +78,28 @@ export const setupCommands: readonly Command[] = [
     },
   },
   {
+    path: ['payer', 'policy'],
+    summary: 'the least IAM policy with which the checks of a payer can look',
+    positionals: ['ACCOUNT'],
+    options: {},
+    workspace: true,
+    async run(call) {
+      const policy = await call.send('aws.read-policy', { payer: call.positionals[0] ?? '' })
+      return { json: policy, text: policy.policy }
+    },
+  },
+  {
+    path: ['profile', 'list'],
+    summary: 'the AWS profiles of this computer',
+    positionals: [],
+    options: {},
+    workspace: true,
+    async run(call) {
+      const { profiles } = await call.send('profile.list', {})
+      return { json: { profiles }, text: profiles.join('\n') || 'There are no AWS profiles on this computer.' }
+    },
+  },
+  {
     path: ['customer', 'add'],
     summary: 'add a customer',
     positionals: [],

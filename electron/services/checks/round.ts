@@ -5,7 +5,7 @@ import { checkAccount } from '../../../shared/domain/checks/account.ts'
 import { checkRecord, couldNotLook, type Verdict } from '../../../shared/domain/checks/verdict.ts'
 import { evaluate } from '../../../shared/domain/procedure/engine.ts'
 import { reportFacts } from '../../../shared/domain/procedure/report-profile.ts'
-import type { CheckId } from '../../../shared/domain/procedure/types.ts'
+import type { CheckId, Step } from '../../../shared/domain/procedure/types.ts'
 import type { Case } from '../../../shared/domain/records/case-aggregate.ts'
 import type { CheckRecord, Identity } from '../../../shared/domain/records/check.ts'
 import type { Payer } from '../../../shared/domain/records/payer.ts'
@@ -54,11 +54,12 @@ export function checksToRun(context: Context, c: Case, act: Act, stepId: string 
   ]
 }
 
-/** The checks of the steps that can be worked on now and are not done. */
+/** The checks of the steps that can be worked on now, and those that would settle one of them. */
 export function checksToDo(context: Context, c: Case, act: Act): readonly CheckId[] {
   const { steps } = evaluate(context.procedure(c), c, factsOf(c, act.settings))
   const open = steps.filter((s) => s.status === 'todo' || s.status === 'blocked')
-  return [...new Set(open.flatMap((s) => s.step.checks))]
+  const settling = ({ settledBy }: Step) => (settledBy !== null && 'passed' in settledBy ? [settledBy.passed] : [])
+  return [...new Set(open.flatMap(({ step }) => [...step.checks, ...settling(step)]))]
 }
 
 /** Whether there are keys to look with: AWS China runs by hand, and a real workspace needs a profile. */
