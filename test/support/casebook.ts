@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { expect, vi } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { run } from '../../electron/cli/run.ts'
 import type { WireError } from '../../shared/contract/operation.ts'
 
@@ -29,6 +30,38 @@ export async function casebook(words: readonly string[], env: NodeJS.ProcessEnv 
   })
   const [exit] = (await once(child, 'close')) as [number | null]
   return { exit, stdout, stderr }
+}
+
+export interface Running {
+  /** The next line on stderr; null once there will be none. */
+  next(): Promise<string | null>
+  /** Ends it at once, as a power button would, and gives the lines that nobody had asked for yet. */
+  kill(): Promise<readonly string[]>
+}
+
+/** Starts the command line as a process of its own, to be watched while it runs. It is ended with the test at the latest. */
+export function startCasebook(words: readonly string[]): Running {
+  const child = spawn(process.execPath, [MAIN, ...words], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const gone = once(child, 'close')
+  const end = async () => {
+    child.kill('SIGKILL')
+    await gone
+  }
+  onTestFinished(end)
+  const lines = createInterface({ input: child.stderr })[Symbol.asyncIterator]()
+  const next = async () => {
+    const line = await lines.next()
+    return line.done === true ? null : line.value
+  }
+  return {
+    next,
+    async kill() {
+      await end()
+      const rest: string[] = []
+      for (let line = await next(); line !== null; line = await next()) rest.push(line)
+      return rest
+    },
+  }
 }
 
 /** Runs the command line in this process, one line at a time: the same code, without the start of a process. */

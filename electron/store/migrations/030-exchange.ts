@@ -19,7 +19,7 @@ CREATE VIEW case_texts_now AS
 SELECT c.number AS number,
   concat_ws(char(10), 'C-' || c.number, cu.name, p.bucket, c.notes, cu.notes, cu.management_account_id, p.account_id,
     ${items('cu.org_ids')},
-    (SELECT group_concat(${saidOf('s')}, char(10) ORDER BY s.attempt) FROM submissions s WHERE s.case_id = c.id)) AS words,
+    (SELECT group_concat(nullif(${saidOf('s')}, ''), char(10) ORDER BY s.attempt) FROM submissions s WHERE s.case_id = c.id)) AS words,
   concat_ws(char(10), ${items('c.tags')}, ${items('cu.tags')}) AS tags,
   concat_ws(char(10), cu.name, cu.management_account_id,
     CASE WHEN p.account_id <> cu.management_account_id THEN p.account_id END, ${items('cu.org_ids')}) AS parts

