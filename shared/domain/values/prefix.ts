@@ -16,13 +16,20 @@ export const BILLING_PREFIX: Prefix = 'CUR'
 /** The last folder of the path that the console shows: the placeholder, or a month as it appears in the bucket. */
 const DATE_RANGE = /^(?:date-range|\d{8}-\d{8})$/
 
+/** The longest text that is taken apart: a bucket, a prefix and a report of full length, a date range and the file. */
+const LONGEST_PASTED = 1024
+
 /**
  * Reads a report path prefix as people paste it (trap 7): the console shows `spotinst_eco/spotinst-cur-report/date-range/`,
  * S3 shows a path down to the file. What does not belong to the prefix is dropped, and a finding says what.
- * @param report the report's name where it is known; a trailing `/<report>` is dropped as long as something remains
+ * @param report the report's name, undefined or empty where it is not known; a trailing `/<report>` is dropped as long as
+ *   something remains
  */
 export function parsePrefix(text: string, report?: ReportName): Parsed<Prefix> {
   const typed = tidy(text)
+  if (typed.length > LONGEST_PASTED) {
+    return notParsed(refuse('prefix.too-long', { text: shown(typed), length: typed.length }))
+  }
   const bucket = /^s3:\/\/([^/]*)/.exec(typed)
   const path = bucket ? typed.slice(bucket[0].length) : typed
   const findings: Finding[] = bucket
@@ -63,7 +70,7 @@ function dropDateRange(range: string, rest: readonly string[], report: ReportNam
   const dropped = finding('info', 'prefix.date-range-dropped', { range })
   const folder = rest.at(-1)
   if (folder === undefined) return { segments: rest, findings: [dropped] }
-  if (report === undefined || folder === report) {
+  if (report === undefined || report === '' || folder === report) {
     const named = finding('info', 'prefix.report-dropped', { report: shown(folder) })
     return { segments: rest.slice(0, -1), findings: [dropped, named] }
   }

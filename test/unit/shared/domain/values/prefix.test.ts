@@ -52,6 +52,7 @@ describe('a report path prefix', () => {
   test('without a known report keeps its last folder, unless the console’s date range tells that it is the report', () => {
     expect(valueRead(parsePrefix('spotinst_eco/spotinst-cur-report'))).toBe('spotinst_eco/spotinst-cur-report')
     expect(valueRead(parsePrefix('spotinst_eco/spotinst-cur-report/date-range/'))).toBe('spotinst_eco')
+    expect(valueRead(parsePrefix('spotinst_eco/spotinst-cur-report/date-range/', ''))).toBe('spotinst_eco')
   })
 
   test.each([
@@ -64,6 +65,10 @@ describe('a report path prefix', () => {
     ['a/../b', 'prefix.dot-folder'],
   ])('%j is refused: %s', (text, code) => {
     expect(outcomeOf(parsePrefix(text, REPORT))).toBe(code)
+  })
+
+  test('longer than any path is refused before it is taken apart', () => {
+    expect(outcomeOf(parsePrefix(`${REPORT}/`.repeat(100_000), REPORT))).toBe('prefix.too-long')
   })
 
   test('comes out the same however much of the console’s path is pasted with it', () => {
