@@ -5,6 +5,7 @@ import { checkHandlers } from './checks/handlers.ts'
 import { createRounds } from './checks/rounds.ts'
 import { createContext, type Ports } from './context.ts'
 import { crawlerFileHandlers } from './crawler-files.ts'
+import { customerPageHandlers } from './customer-page.ts'
 import { customerHandlers } from './customers.ts'
 import { dueHandlers } from './due.ts'
 import type { AppHandlers } from './handlers.ts'
@@ -41,6 +42,7 @@ export function createApp(ports: Ports): App {
     ...payerHandlers(context),
     ...payerImpactHandlers(context),
     ...customerHandlers(context),
+    ...customerPageHandlers(context),
     ...procedureHandlers(context),
     ...openingHandlers(context),
     ...caseHandlers(context),

@@ -6,6 +6,8 @@ import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import { throwIfRefused } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
+import { demandMeant, payerAfter, summariesAfter, touchedCases } from './payer-impact.ts'
+import { reusableOf } from './reuse.ts'
 import { caseView } from './views/case-view.ts'
 import { caseRowView } from './views/record-views.ts'
 
@@ -16,12 +18,14 @@ export async function viewCase(context: Context, reference: string): Promise<Cas
 
 async function view(context: Context, c: Case): Promise<CaseView> {
   const { clock, store } = context.ports
+  const settings = await context.settings()
   return caseView(c, {
     procedure: context.procedure(c),
-    settings: await context.settings(),
+    settings,
     now: clock.now(),
     zone: clock.zone(),
     payerCustomers: (await store.customersOfPayer(c.payer.id)).length,
+    reusable: await reusableOf(context, c, context.act(settings)),
   })
 }
 
@@ -56,11 +60,15 @@ export function caseHandlers(
       return viewCase(context, reference)
     },
 
-    async 'case.set'({ case: reference, revision, facts }) {
+    async 'case.set'({ case: reference, revision, facts, confirmed }) {
       const c = await context.case(reference, revision)
       const act = context.act(await context.settings())
       const { change } = throwIfRefused(setFacts(c, context.procedure(c), facts, act))
-      await context.commit(change, 'cases', [c.record.id])
+      const after = payerAfter(change, c.payer)
+      const touched = await touchedCases(context, c.payer, after, c.record.id)
+      demandMeant(touched, c.payer, after, confirmed === true)
+      const puts = [...change.puts, ...(await summariesAfter(context, touched, after, act))]
+      await context.commit({ ...change, puts }, 'cases', [c.record.id])
       return viewCase(context, c.record.id)
     },
 

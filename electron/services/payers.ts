@@ -1,9 +1,12 @@
-import { activity, newPayer, readPayerFacts } from '../../shared/domain/payer.ts'
+import type { Act } from '../../shared/domain/case/act.ts'
+import { activity, changedPayer, newPayer } from '../../shared/domain/payer.ts'
 import type { Payer } from '../../shared/domain/records/payer.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
+import { regionAdvice } from '../../shared/domain/values/region.ts'
 import { CasebookError, throwIfRefused } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
+import { demandMeant, summariesAfter, touchedCases } from './payer-impact.ts'
 import { payerView } from './views/record-views.ts'
 
 /** Billing accounts: entered once, used by every customer they pay for. */
@@ -26,28 +29,30 @@ export function payerHandlers(context: Context): Pick<AppHandlers, 'payer.add' |
       return { payers: await Promise.all(payers.map((p) => viewOf(p))) }
     },
 
-    async 'payer.set'({ payer: id, revision, set }) {
+    async 'payer.set'({ payer: id, revision, set, confirmed }) {
       const act = context.act(await context.settings())
       const payer = await found(id)
-      const facts = throwIfRefused(readPayerFacts(set, payer, payer.partition))
+      const changed = throwIfRefused(changedPayer(payer, set))
       const next: Payer = {
-        ...payer,
-        ...facts,
-        kind: set.kind ?? payer.kind,
+        ...changed,
         awsProfile: set.awsProfile === undefined ? payer.awsProfile : set.awsProfile,
         updatedAt: act.now,
         revision,
       }
       const fields = changedFields(payer, next)
-      await refuseBeneathSubmissions(payer, fields)
+      // With one case the payer is as good as that case's own; from two on, each has to be meant.
+      const touched = await touchedCases(context, payer, next, null)
+      demandMeant(touched, payer, next, confirmed === true || touched.length < 2)
       const change = {
-        puts: [{ kind: 'payer' as const, record: next }],
+        puts: [{ kind: 'payer' as const, record: next }, ...(await summariesAfter(context, touched, next, act))],
         activity: [
           activity('payer.changed', next, act, {
             fields,
             before: pick(payer, fields),
             after: pick(next, fields),
+            cases: touched.map((t) => `C-${t.row.record.number}`),
           }),
+          ...adviceOnRegion(payer, next, act),
         ],
       }
       await context.commit(change, 'cases', [payer.id])
@@ -68,30 +73,18 @@ export function payerHandlers(context: Context): Pick<AppHandlers, 'payer.add' |
   async function viewOf(payer: Payer) {
     return payerView(payer, (await store.customersOfPayer(payer.id)).length)
   }
-
-  /** What Spot already holds in a sent submission is not changed beneath it, whichever case it belongs to. */
-  async function refuseBeneathSubmissions(payer: Payer, fields: readonly (keyof Payer)[]): Promise<void> {
-    if (!fields.some((f) => f === 'bucket' || f === 'prefix' || f === 'crawlerStackName')) return
-    const { rows } = await store.cases({
-      text: '',
-      states: ['open', 'on-hold'],
-      phase: null,
-      owner: null,
-      customerId: null,
-      payerId: payer.id,
-      dueBefore: null,
-      order: 'number',
-      limit: 500,
-      after: null,
-    })
-    const sent = rows.filter((r) => r.record.summary.submissionState === 'sent')
-    if (sent.length === 0) return
-    const cases = sent.map((r) => `C-${r.record.number}`).join(', ')
-    throw new CasebookError(refuse('payer.in-use', { cases }, fields[0]))
-  }
 }
 
-const FIELDS = ['kind', 'reportName', 'bucket', 'prefix', 'region', 'crawlerStackName', 'awsProfile'] as const
+const FIELDS = [
+  'kind',
+  'partition',
+  'reportName',
+  'bucket',
+  'prefix',
+  'region',
+  'crawlerStackName',
+  'awsProfile',
+] as const
 
 function changedFields(before: Payer, after: Payer): readonly (keyof Payer)[] {
   return FIELDS.filter((f) => before[f] !== after[f])
@@ -99,4 +92,10 @@ function changedFields(before: Payer, after: Payer): readonly (keyof Payer)[] {
 
 function pick(payer: Payer, fields: readonly (keyof Payer)[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(fields.map((f) => [f, payer[f]]))
+}
+
+/** Going on with a region that the documents advise against is on the record, wherever it was chosen. */
+function adviceOnRegion(before: Payer, after: Payer, act: Act) {
+  const advice = before.region === after.region ? null : regionAdvice(after.region)
+  return advice ? [activity('advice.noted', after, act, { code: advice.code, params: advice.params })] : []
 }

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { awsOperations } from './operations/aws.ts'
+import { caseLifeOperations } from './operations/case-life.ts'
 import { caseOperations } from './operations/cases.ts'
+import { directoryOperations } from './operations/directory.ts'
 import { hostOperations } from './operations/host.ts'
 import { practiceOperations } from './operations/practice.ts'
 import { procedureOperations } from './operations/procedures.ts'
@@ -12,7 +14,9 @@ export const contract = {
   ...hostOperations,
   ...workspaceOperations,
   ...procedureOperations,
+  ...directoryOperations,
   ...caseOperations,
+  ...caseLifeOperations,
   ...submissionOperations,
   ...awsOperations,
   ...practiceOperations,

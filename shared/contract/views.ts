@@ -244,6 +244,8 @@ export const CaseView = z.strictObject({
   waits: z.array(WaitView),
   /** Newest attempt last. */
   submissions: z.array(SubmissionView),
+  /** Steps that other cases have done for the same payer and that this one can take over; null: none. */
+  reusable: z.strictObject({ cases: z.array(ShortText), steps: z.array(ShortText) }).nullable(),
   attachments: z.array(Attachment),
 })
 export type CaseView = z.infer<typeof CaseView>

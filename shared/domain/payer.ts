@@ -82,6 +82,35 @@ export function readPayerFacts(
   return facts
 }
 
+/** What may be changed of a payer, as typed. */
+export type PayerSet = Partial<Readonly<Record<keyof PayerFacts, string | undefined>>> & {
+  readonly kind?: PayerKind | undefined
+  readonly partition?: Partition | undefined
+}
+
+/** The payer as it would be: the partition first, because it decides which regions there are. */
+export function changedPayer(payer: Payer, set: PayerSet): Decided<Payer> {
+  const moved = set.partition === undefined ? payer : { ...payer, ...inPartition(payer, set.partition) }
+  const facts = readPayerFacts(set, moved, moved.partition)
+  return 'refused' in facts ? facts : { ...moved, ...facts, kind: set.kind ?? payer.kind }
+}
+
+const PAYER_FACTS = {
+  payerKind: 'kind',
+  partition: 'partition',
+  region: 'region',
+  reportName: 'reportName',
+  bucket: 'bucket',
+  prefix: 'prefix',
+  crawlerStackName: 'crawlerStackName',
+} as const satisfies Partial<Record<FactName, keyof Payer>>
+
+/** The facts in which two states of a payer differ. */
+export function changedPayerFacts(before: Payer, after: Payer): readonly FactName[] {
+  const names = Object.keys(PAYER_FACTS) as (keyof typeof PAYER_FACTS)[]
+  return names.filter((name) => before[PAYER_FACTS[name]] !== after[PAYER_FACTS[name]])
+}
+
 /** What moving a payer to a partition changes: the region comes along where it does not lie in that partition. */
 export function inPartition(payer: Pick<Payer, 'region'>, partition: Partition): Pick<Payer, 'partition' | 'region'> {
   const fits = (partitionOf(payer.region) === 'aws-cn') === (partition === 'aws-cn')

@@ -142,6 +142,7 @@ export const ecoConnect: Procedure = {
           message: 'support-managed',
           gate: [{ step: 'role-arn.hand-over' }],
           when: managed,
+          after: [{ procedure: 'msp-cur-extraction', step: 'extractor.create', why: text.after.extractor }],
           effects: [{ startWait: 'support-answer' }],
         }),
         step({

@@ -31,6 +31,8 @@ const tellers: Readonly<Record<string, Teller>> = {
   'case.done': () => 'Every step is settled: the case is done',
   'advice.noted': (p) => `Went on knowing: ${adviceText(p)}`,
   'fact.set': (p) => `Set ${factLabel(p)} to ${shown(p.after)}${p.before ? `, it was ${shown(p.before)}` : ''}`,
+  'steps.reused': (p, procedure) =>
+    `Took over from ${text(p, 'cases')}, verified anew by ${text(p, 'by')}: ${stepTitles(p, procedure)}`,
   'step.done': (p, procedure) => `Did “${stepTitle(p, procedure)}”${evidence(p)}`,
   'step.settled': (p, procedure) => `“${stepTitle(p, procedure)}” is done`,
   'step.skipped': (p, procedure) => `Marked “${stepTitle(p, procedure)}” not applicable${because(p)}`,
@@ -104,6 +106,11 @@ function actionTitle(p: Params): string {
 
 function stepTitle(p: Params, procedure: Procedure | null): string {
   return (procedure && stepOf(procedure, text(p, 'step'))?.title) ?? text(p, 'step')
+}
+
+function stepTitles(p: Params, procedure: Procedure | null): string {
+  const ids = Array.isArray(p.steps) ? p.steps : []
+  return ids.map((step) => `“${stepTitle({ step }, procedure)}”`).join(', ')
 }
 
 function waitTitle(p: Params, procedure: Procedure | null): string {

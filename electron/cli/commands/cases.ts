@@ -33,6 +33,7 @@ export const caseCommands: readonly Command[] = [
         help: 'an answer of the intake or another fact; may be repeated',
         repeats: true,
       },
+      yes: { type: 'boolean', value: '', help: 'change facts of the payer though other cases use them' },
     },
     workspace: true,
     async run(call) {
@@ -45,6 +46,7 @@ export const caseCommands: readonly Command[] = [
         region: call.option('region'),
         crawlerStackName: call.option('stack'),
         facts: readPairs(call.options('fact')),
+        confirmed: call.flag('yes'),
       })
       return { json: c, text: caseText(c) }
     },
@@ -90,11 +92,11 @@ export const caseCommands: readonly Command[] = [
     path: ['case', 'set'],
     summary: 'enter facts of a case',
     positionals: ['CASE', 'FIELD=VALUE…'],
-    options: {},
+    options: { yes: { type: 'boolean', value: '', help: 'change facts of the payer though other cases use them' } },
     workspace: true,
     async run(call) {
       const [reference = '', ...pairs] = call.positionals
-      const c = await call.send('case.set', { case: reference, facts: readPairs(pairs) })
+      const c = await call.send('case.set', { case: reference, facts: readPairs(pairs), confirmed: call.flag('yes') })
       return { json: c, text: caseText(c) }
     },
   },

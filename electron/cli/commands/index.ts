@@ -1,6 +1,8 @@
 import type { Command } from '../command.ts'
+import { caseLifeCommands } from './case-life.ts'
 import { caseCommands } from './cases.ts'
 import { demoCommands } from './demo.ts'
+import { directoryCommands } from './directory.ts'
 import { hostCommands } from './hosts.ts'
 import { lookingCommands } from './looking.ts'
 import { procedureCommands } from './procedures.ts'
@@ -11,7 +13,9 @@ import { submissionCommands } from './submissions.ts'
 export const commands: readonly Command[] = [
   ...setupCommands,
   ...procedureCommands,
+  ...directoryCommands,
   ...caseCommands,
+  ...caseLifeCommands,
   ...submissionCommands,
   ...lookingCommands,
   ...hostCommands,

@@ -3,7 +3,9 @@ import { offeredAction } from '../../../shared/domain/actions/offered.ts'
 import { adviceFor } from '../../../shared/domain/case/advice.ts'
 import { factsOf } from '../../../shared/domain/case/facts-of.ts'
 import { isByHand } from '../../../shared/domain/case/mark-step.ts'
+import { casesOf, type Reusable } from '../../../shared/domain/case/reuse.ts'
 import type { Facts } from '../../../shared/domain/facts.ts'
+import { type Finding, finding } from '../../../shared/domain/finding.ts'
 import type { Instant } from '../../../shared/domain/instant.ts'
 import { type EvaluatedStep, type Evaluation, evaluate } from '../../../shared/domain/procedure/engine.ts'
 import { reportFacts } from '../../../shared/domain/procedure/report-profile.ts'
@@ -30,6 +32,8 @@ export interface CaseViewing {
   readonly zone: string
   /** How many customers the payer pays for. */
   readonly payerCustomers: number
+  /** Steps that other cases have done for the payer. */
+  readonly reusable: readonly Reusable[]
 }
 
 /** A case as its page prints it: every sentence made, every link built, every gate explained. */
@@ -57,7 +61,7 @@ export function caseView(c: Case, viewing: CaseViewing): CaseView {
     payer: payerView(c.payer, viewing.payerCustomers),
     signIn: signInOf(c, procedure),
     facts: shownFacts(procedure, facts).map((name) => factView(name, facts)),
-    advice: adviceFor(c, procedure, facts).map(findingView),
+    advice: [...adviceFor(c, procedure, facts), ...reuseAdvice(viewing.reusable)].map(findingView),
     phases: phaseViews(procedure, evaluation),
     steps: evaluation.steps.map((s) => stepView(s, c, viewing, facts)),
     nextStepId: evaluation.next?.step.id ?? null,
@@ -65,8 +69,19 @@ export function caseView(c: Case, viewing: CaseViewing): CaseView {
       .sort((a, b) => a.anchorAt.localeCompare(b.anchorAt))
       .map((w) => waitView(w, procedure, now, zone)),
     submissions: c.submissions.map((s) => submissionView(s, c, items, zone)),
+    reusable: reusableView(viewing.reusable),
     attachments: [...c.attachments],
   }
+}
+
+function reusableView(reusable: readonly Reusable[]): CaseView['reusable'] {
+  if (reusable.length === 0) return null
+  return { cases: [...new Set(reusable.map((r) => r.case))], steps: reusable.map((r) => r.step.title) }
+}
+
+function reuseAdvice(reusable: readonly Reusable[]): readonly Finding[] {
+  if (reusable.length === 0) return []
+  return [finding('info', 'reuse.possible', { cases: casesOf(reusable), steps: reusable.length })]
 }
 
 function signInOf(c: Case, procedure: Procedure): CaseView['signIn'] {

@@ -58,6 +58,8 @@ export const caseOperations = {
       crawlerStackName: Typed.optional(),
       /** Answers of the intake and other facts, by fact name. */
       facts: z.record(ShortText, Typed).optional(),
+      /** The change of payer facts is meant for the payer's other cases too. */
+      confirmed: z.boolean().optional(),
     }),
     CaseView,
   ),
@@ -66,8 +68,8 @@ export const caseOperations = {
     z.strictObject({ rows: z.array(CaseRowView), total: z.int(), after: z.string().nullable() }),
   ),
   'case.get': query(z.strictObject({ case: CaseRef }), CaseView),
-  /** Facts as typed, by fact name. All or nothing. */
-  'case.set': command(onCase({ facts: z.record(ShortText, Typed) }), CaseView),
+  /** Facts as typed, by fact name. All or nothing. A payer's fact that touches other cases has to be confirmed. */
+  'case.set': command(onCase({ facts: z.record(ShortText, Typed), confirmed: z.boolean().optional() }), CaseView),
   'case.describe': command(
     onCase({ owner: ShortText.optional(), notes: Typed.optional(), tags: Tags.optional() }),
     CaseView,

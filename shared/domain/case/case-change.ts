@@ -1,4 +1,5 @@
 import type { Facts } from '../facts.ts'
+import type { Instant } from '../instant.ts'
 import { holds } from '../procedure/conditions.ts'
 import { allSteps, evaluate, situationOf } from '../procedure/engine.ts'
 import type { Condition, Effect, Procedure, Step } from '../procedure/types.ts'
@@ -168,7 +169,8 @@ export class CaseChange {
     }
   }
 
-  private startWait(definition: string): void {
+  /** @param at the instant from which the hours run; absent: when this happens */
+  startWait(definition: string, at: Instant = this.act.at): this {
     const wait = this.procedure.waits.find((w) => w.id === definition)
     if (!wait) throw new Error(`procedure ${this.procedure.id} declares no wait ${definition}`)
     this.cancelWait(definition, 'started-anew')
@@ -176,7 +178,7 @@ export class CaseChange {
       id: this.act.newId(),
       caseId: this.case.record.id,
       definition,
-      anchorAt: this.act.at,
+      anchorAt: at,
       expectedHours: this.act.settings.waitHours[definition] ?? wait.expectedHours,
       graceHours: wait.graceHours,
       recordedAt: this.act.now,
@@ -188,7 +190,7 @@ export class CaseChange {
       cancelled: null,
       submissionId: currentSubmission(this.case)?.id ?? null,
     })
-    this.record('wait.started', { wait: definition, anchor: this.act.at })
+    return this.record('wait.started', { wait: definition, anchor: at })
   }
 
   private meetWait(definition: string): void {

@@ -45,6 +45,8 @@ export interface Step {
   /** Where the document says so: `004, step 1.4.2`. */
   readonly source: string
   readonly kind: StepKind
+  /** Whose work it is: what is done for a payer serves every customer it pays for (DOMAIN, section 2). */
+  readonly of: 'case' | 'payer'
   readonly title: string
   /** Why the step is there. */
   readonly why: string
@@ -66,10 +68,19 @@ export interface Step {
   readonly actionGate: readonly Condition[] | null
   /** Absent: the step always applies. */
   readonly when: Condition | null
+  /** Steps of the customer's other procedures that it had better wait for. Advice: no gate. */
+  readonly after: readonly Beside[]
   /** What settles the step without a hand: a submission that was sent, a file that was attached. */
   readonly settledBy: Condition | null
   /** What doing it sets off. */
   readonly effects: readonly Effect[]
+}
+
+/** A step of another procedure of the same customer, and why it had better be done first. */
+export interface Beside {
+  readonly procedure: ProcedureId
+  readonly step: string
+  readonly why: string
 }
 
 export interface Instruction {

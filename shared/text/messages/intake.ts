@@ -47,4 +47,25 @@ export const intakeMessages = {
     remedy:
       'Ask the customer: Spot console, user icon, My Organization. The request can be made and chased from the case.',
   }),
+  'reuse.possible': (p: { cases: string; steps: number }) => ({
+    message: `${p.cases} ${p.cases.includes(',') ? 'have' : 'has'} set up report and stack for this payer already: ${p.steps === 1 ? '1 step' : `${p.steps} steps`} can be taken over.`,
+    remedy:
+      'Have them verified anew by check, or by hand with what you saw; the case then starts at its own submission.',
+  }),
+  'reuse.nothing': (p: { case: string }) => ({
+    message: `There is nothing that ${p.case} could take over: no other case has done a step for this payer.`,
+    remedy: 'Go on with the steps of this case.',
+  }),
+  'reuse.not-verified': (p: { cases: string }) => ({
+    message: `What ${p.cases} set up for this payer could not be verified.`,
+    remedy: 'Look at the checks of this case: each names what is missing. Mend it, or do the steps anew.',
+  }),
+  'reuse.evidence-missing': (_: Record<never, never>) => ({
+    message: 'What is taken over by hand has to be seen first, and nothing was said of it.',
+    remedy: 'Say what you saw, for example the date under Data last refreshed and the state of the stack.',
+  }),
+  'payer.touches-cases': (p: { cases: string; fields: string }) => ({
+    message: `The change of ${p.fields} touches ${p.cases.includes(',') ? 'other cases' : 'another case'} on this payer: ${p.cases}.`,
+    remedy: 'Look at what it does to each of them, then confirm the change; on the command line with --yes.',
+  }),
 } satisfies Catalogue

@@ -1,4 +1,10 @@
-import { connectingIntake, connectingWaits, connectingSays as says, connectingSteps as steps } from './connecting.ts'
+import {
+  connectingAfter,
+  connectingIntake,
+  connectingWaits,
+  connectingSays as says,
+  connectingSteps as steps,
+} from './connecting.ts'
 
 /** Every sentence of Cloud Analyzer for existing customers (source document 000), in our words. */
 export const cloudAnalyzerExistingText = {
@@ -12,6 +18,7 @@ export const cloudAnalyzerExistingText = {
     finish: 'Finish and wait for the dashboards',
   },
   waits: connectingWaits,
+  after: connectingAfter,
   intake: {
     ...connectingIntake,
     which: {

@@ -76,6 +76,11 @@ export const connectingSays = {
     'After the connection the first data takes up to 48 hours; Spot writes an e-mail when the dashboards are ready.',
 } as const
 
+/** Why a step had better wait for one of the customer's other procedures. */
+export const connectingAfter = {
+  extractor: 'Spot Support completes the connection with the billing data that the MSP’s extractor sends.',
+} as const
+
 export const connectingWaits = {
   supportAnswer: {
     title: 'Spot Support connects the account',

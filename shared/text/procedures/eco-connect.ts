@@ -1,4 +1,10 @@
-import { connectingIntake, connectingWaits, connectingSays as says, connectingSteps as steps } from './connecting.ts'
+import {
+  connectingAfter,
+  connectingIntake,
+  connectingWaits,
+  connectingSays as says,
+  connectingSteps as steps,
+} from './connecting.ts'
 
 /** Every sentence of the Eco connection (source document 003), in our words. */
 export const ecoConnectText = {
@@ -12,6 +18,7 @@ export const ecoConnectText = {
     finish: 'Finish and wait for the dashboards',
   },
   waits: connectingWaits,
+  after: connectingAfter,
   intake: connectingIntake,
   wizard: {
     ...steps.wizard,
