@@ -37,3 +37,6 @@ export const procedures: readonly Procedure[] = [
 ]
 
 export const registry = createRegistry(procedures)
+
+/** The newest version of one of the app's own procedures; null where there is none of that name. */
+export const newestProcedure = registry.newest
