@@ -8,7 +8,9 @@ import { crawlerFileHandlers } from './crawler-files.ts'
 import { customerPageHandlers } from './customer-page.ts'
 import { customerHandlers } from './customers.ts'
 import { dueHandlers } from './due.ts'
+import { exportManyHandlers } from './exchange/export-many.ts'
 import type { AppHandlers } from './handlers.ts'
+import { jobHandlers } from './job-handlers.ts'
 import { judgementHandlers } from './judgements.ts'
 import { messageHandlers } from './messages.ts'
 import { openingHandlers } from './opening.ts'
@@ -54,6 +56,8 @@ export function createApp(ports: Ports): App {
     ...judgementHandlers(context),
     ...submissionHandlers(context),
     ...messageHandlers(context),
+    ...exportManyHandlers(context),
+    ...jobHandlers(context),
     ...activityHandlers(context),
     ...dueHandlers(context),
     ...practiceHandlers(context),
@@ -65,6 +69,7 @@ export function createApp(ports: Ports): App {
     handlers,
     watch: () => watcher.start(),
     async close() {
+      context.jobs.cancelAll()
       await Promise.all([rounds.close(), watcher.close()])
     },
   }

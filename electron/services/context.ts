@@ -10,6 +10,7 @@ import { refuse } from '../../shared/domain/refusal.ts'
 import { type Registry, registry } from '../../shared/procedures/index.ts'
 import type { AwsGateway } from './aws-gateway.ts'
 import { CasebookError, refusalOf } from './casebook-error.ts'
+import { createJobs, type Jobs } from './jobs.ts'
 import type { AttachmentFiles, CaseStore, Clock, Ids, Log, Outbox, Packer } from './ports.ts'
 import type { Practice } from './practice-port.ts'
 import type { Timer } from './timer-port.ts'
@@ -29,6 +30,8 @@ export interface Ports {
   /** The procedures cases run in; absent: the app's own. */
   readonly procedures?: Registry
   readonly timer: Timer
+  /** Resolves once everything else that waits has had its turn; absent: at once. */
+  readonly turn?: () => Promise<void>
   readonly log: Log
   onChange(event: ChangeEvent): void
 }
@@ -39,6 +42,7 @@ export interface Context {
   readonly procedures: Registry
   /** Cases, by ID, in which AWS was seen to be making something: the watcher looks at them again soon. */
   readonly underWay: Set<string>
+  readonly jobs: Jobs
   settings(): Promise<Settings>
   /** @param at when it really happened; absent: now */
   act(settings: Settings, at?: Instant): Act
@@ -62,6 +66,7 @@ export function createContext(ports: Ports): Context {
     ports,
     procedures,
     underWay: new Set(),
+    jobs: createJobs(ports.turn ?? (async () => {}), (id) => ports.onChange({ topic: 'jobs', sequence: 0, ids: [id] })),
     async settings() {
       const settings = await ports.store.settings()
       if (!settings) throw new CasebookError(refuse('workspace.empty', {}))

@@ -1,4 +1,5 @@
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
+import type { ChangeSet } from '../../shared/domain/records/change-set.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
 import type { ExportedFile, Submission } from '../../shared/domain/records/submission.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
@@ -25,6 +26,19 @@ export async function exportCase(
   format: BundleFormat,
   folder: string,
 ): Promise<ExportedBundle> {
+  const { bundle, change } = await writeBundle(context, c, settings, format, folder)
+  await context.commit(change, 'cases', [c.record.id])
+  return bundle
+}
+
+/** The same, with the change that puts it on the record left to the caller. */
+export async function writeBundle(
+  context: Context,
+  c: Case,
+  settings: Settings,
+  format: BundleFormat,
+  folder: string,
+): Promise<{ readonly bundle: ExportedBundle; readonly change: ChangeSet }> {
   const act = context.act(settings)
   const { findings, items } = preflight(c, settings, await attachedVerdict(context, c, settings))
   const procedure = context.procedure(c)
@@ -34,15 +48,10 @@ export async function exportCase(
   const submission = throwIfRefused(attemptToExport(c, act))
   const written = writtenOf(c, settings, submission, items)
   const name = bundleName(c, submission)
-  const { path, files } = await packBundle(
-    context,
-    await bundleOf(context, name, submission, items, written),
-    format,
-    folder,
-  )
-  const record = { submission, items, findings, format, name, files, written }
-  await context.commit(throwIfRefused(recordExport(c, procedure, record, act)), 'cases', [c.record.id])
-  return { path, name, files }
+  const files = await bundleOf(context, name, submission, items, written)
+  const packed = await packBundle(context, files, format, folder)
+  const record = { submission, items, findings, format, name, files: packed.files, written }
+  return { bundle: { name, ...packed }, change: throwIfRefused(recordExport(c, procedure, record, act)) }
 }
 
 /** Writes an attempt once more, with the bytes it had when it was exported, in any state of the case. */

@@ -164,11 +164,21 @@ export interface OutFile {
   readonly bytes: Uint8Array
 }
 
-/** Pure byte work whose libraries live outside the services: hashes, zip, mail. Same input, same bytes. */
+/** Pure byte work whose libraries live outside the services: hashes, zip, mail, CSV. Same input, same bytes. */
 export interface Packer {
   sha256(bytes: Uint8Array): string
   zip(folder: string, files: readonly OutFile[]): Promise<Uint8Array>
   mail(draft: MailDraft): Promise<Uint8Array>
+  /** A CSV file that spreadsheets open as it is meant. */
+  writeCsv(rows: readonly (readonly string[])[]): string
+  /** Throws the coded fault `csv.broken`. */
+  readCsv(text: string, delimiter: string): readonly CsvRow[]
+}
+
+export interface CsvRow {
+  /** Line of the file on which it begins, from 1. */
+  readonly line: number
+  readonly cells: readonly string[]
 }
 
 export interface MailDraft {

@@ -1,7 +1,8 @@
 import type { Packer } from '../services/ports.ts'
+import { readCsv, writeCsv } from './csv.ts'
 import { composeMail } from './mail.ts'
 import { sha256 } from './sha256.ts'
 import { zipFolder } from './zip.ts'
 
-/** Hashes, zips and mails for bundles. Same input, same bytes, whatever the machine, its zone and its language. */
-export const packer: Packer = { sha256, zip: zipFolder, mail: composeMail }
+/** Hashes, zips, mails and tables. Same input, same bytes, whatever the machine, its zone and its language. */
+export const packer: Packer = { sha256, zip: zipFolder, mail: composeMail, writeCsv, readCsv }

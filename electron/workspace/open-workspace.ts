@@ -65,6 +65,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenedWo
       aws: practice ? createPracticeGateway({ endpoint: practice.url }) : createAwsGateway(),
       practice: practice && practicePort(practice),
       timer: systemTimer,
+      turn: () => new Promise((resolve) => setImmediate(resolve)),
       log,
       onChange,
     }

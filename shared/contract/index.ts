@@ -3,7 +3,9 @@ import { awsOperations } from './operations/aws.ts'
 import { caseLifeOperations } from './operations/case-life.ts'
 import { caseOperations } from './operations/cases.ts'
 import { directoryOperations } from './operations/directory.ts'
+import { exportOperations } from './operations/exports.ts'
 import { hostOperations } from './operations/host.ts'
+import { jobOperations } from './operations/jobs.ts'
 import { practiceOperations } from './operations/practice.ts'
 import { procedureOperations } from './operations/procedures.ts'
 import { submissionOperations } from './operations/submissions.ts'
@@ -19,6 +21,8 @@ export const contract = {
   ...caseLifeOperations,
   ...submissionOperations,
   ...awsOperations,
+  ...exportOperations,
+  ...jobOperations,
   ...practiceOperations,
 }
 
@@ -32,7 +36,7 @@ export type OutputOf<N extends OperationName> = z.output<Contract[N]['output']>
 
 /** A hint to fetch again: what changed, and the place in the workspace's sequence it changed at. Never the data. */
 export interface ChangeEvent {
-  readonly topic: 'cases' | 'settings' | 'practice' | 'host' | 'checks'
+  readonly topic: 'cases' | 'settings' | 'practice' | 'host' | 'checks' | 'jobs'
   readonly sequence: number
   readonly ids: readonly string[]
 }

@@ -17,14 +17,14 @@ export const rings: Readonly<Record<string, Ring>> = {
 
   'electron/services': {
     rings: ['shared'],
-    packages: ['zod', 'yaml', 'csv-parse', 'csv-stringify', 'ical-generator'],
+    packages: ['zod', 'yaml', 'ical-generator'],
     node: false,
   },
   'electron/rpc': { rings: ['shared', 'electron/services'], packages: ['zod'], node: false },
 
   'electron/store': {
     rings: ['shared', 'electron/services'],
-    packages: ['better-sqlite3', 'nodemailer', 'yazl', 'zod'],
+    packages: ['better-sqlite3', 'csv-parse', 'csv-stringify', 'nodemailer', 'yazl', 'zod'],
     node: true,
   },
   'electron/aws': { rings: ['shared', 'electron/services'], packages: ['@aws-sdk/*', '@smithy/*', 'zod'], node: true },

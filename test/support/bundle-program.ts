@@ -9,6 +9,7 @@ import { openStore } from '../../electron/store/open-store.ts'
 import { createOutbox } from '../../electron/store/outbox.ts'
 import { packer } from '../../electron/store/packer.ts'
 import { systemClock } from '../../electron/store/system-clock.ts'
+import { systemTimer } from '../../electron/workspace/system-timer.ts'
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/index.ts'
 import { readyCase, type Sender } from './ready-case.ts'
 
@@ -30,10 +31,11 @@ const app = createApp({
   packer,
   aws: createAwsGateway(),
   practice: null,
+  timer: systemTimer,
   log: silent,
   onChange() {},
 })
-const dispatch = createDispatch(app as unknown as Handlers, silent)
+const dispatch = createDispatch(app.handlers as unknown as Handlers, silent)
 const desk: Sender = {
   async send<N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
     const reply = JSON.parse(await dispatch(name, JSON.stringify(input)))

@@ -143,6 +143,16 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   },
   'submission.returned': { case: 'C-42', revision: 4, reason: 'An Org ID was wrong.', at },
   'submission.withdraw': { case: 'C-42', revision: 4, reason: 'Sent by mistake.' },
+  'submission.export-many': {
+    job: id,
+    cases: ['C-42'],
+    query: { text: 'acme', states: ['open'], phase: 'athena', owner: 'Ana', customer: id, payer: id },
+    format: 'folder',
+    out: '/tmp/out',
+  },
+  'job.state': { job: id },
+  'job.list': {},
+  'job.cancel': { job: id },
   'submission.note': {
     case: 'C-42',
     revision: 4,

@@ -1,8 +1,12 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
+import { toBase64 } from '../../../shared/contract/base64.ts'
+import type { ExportReport } from '../../../shared/contract/operations/exports.ts'
 import type { PreflightView } from '../../../shared/contract/views.ts'
 import { findingText } from '../case-text.ts'
-import { type Command, Refused } from '../command.ts'
+import { type Call, type Command, type Output, WrongUsage } from '../command.ts'
+import { readInputFile } from '../input-file.ts'
 import { readInstant } from '../instants.ts'
+import { runJob } from '../job.ts'
 import { table } from '../table.ts'
 
 const FORMATS = ['folder', 'zip', 'eml'] as const
@@ -22,37 +26,82 @@ export const submissionCommands: readonly Command[] = [
   },
   {
     path: ['submission', 'export'],
-    summary: 'write the bundle of one case or several',
-    positionals: ['CASE…'],
+    summary: 'write the bundle of one case, of several, or of all that a search finds',
+    positionals: ['[CASE…]'],
     options: {
       out: { type: 'string', value: 'DIR', help: 'where to write', required: true },
       format: { type: 'string', value: 'FORMAT', help: 'how to write it; folder without it', oneOf: FORMATS },
+      query: { type: 'string', value: 'TEXT', help: 'the open cases that this search finds' },
+      all: { type: 'boolean', value: '', help: 'all open cases' },
+      attempt: { type: 'string', value: 'N', help: 'write this attempt of the case once more, as it was exported' },
     },
     workspace: true,
     async run(call) {
+      const selection = selectionOf(call)
       const out = resolve(call.option('out') ?? '')
       const format = FORMATS.find((f) => f === call.option('format')) ?? 'folder'
-      const results: Exported[] = []
-      for (const reference of call.positionals) {
-        try {
-          const { path, name, files } = await call.send('submission.export', { case: reference, format, out })
-          results.push({ case: reference, path, name, files, error: null })
-        } catch (thrown) {
-          // One case alone is simply refused; among several the others still go out.
-          if (!(thrown instanceof Refused) || call.positionals.length === 1) throw thrown
-          results.push({ case: reference, path: null, name: null, files: [], error: thrown.error })
-        }
-      }
-      const rows = results.map((r) => [
-        r.case,
-        r.path ?? 'refused',
-        r.error ? `${r.error.message} ${r.error.remedy}` : '',
-      ])
+      const [only] = selection.cases ?? []
+      // One case alone is simply refused; among several the others still go out.
+      if (only !== undefined && selection.cases?.length === 1) return exportOne(call, only, format, out)
+      if (call.option('attempt') !== undefined) throw new WrongUsage('--attempt goes with one case.')
+      const report = await runJob<'submission.export-many'>(call, (job) =>
+        call.send('submission.export-many', { job, ...selection, format, out }),
+      )
+      const { rows: results, ...rest } = report
       return {
-        json: { results },
-        text: table(['Case', 'Written to', ''], rows),
-        exit: results.some((r) => r.error !== null) ? 1 : 0,
+        json: { ...rest, results },
+        text: reportText(report),
+        exit: report.refused > 0 || report.isCancelled ? 1 : 0,
       }
+    },
+  },
+  {
+    path: ['submission', 'messages'],
+    summary: 'the message to Spot, and the follow-up once the time is over',
+    positionals: ['CASE'],
+    options: {},
+    workspace: true,
+    async run(call) {
+      const view = await call.send('submission.messages', { case: call.positionals[0] ?? '' })
+      const shown = [view.handOff, view.followUp].filter((m) => m !== null)
+      return {
+        json: view,
+        text: shown
+          .map((m) =>
+            [
+              `${m.title}, to ${m.to || 'nobody yet'}`,
+              '',
+              `Subject: ${m.subject}`,
+              '',
+              m.text,
+              ...m.findings.map(findingText),
+            ].join('\n'),
+          )
+          .join('\n\n'),
+      }
+    },
+  },
+  {
+    path: ['submission', 'note'],
+    summary: 'keep what Spot said: a ticket number, a reply as text or as a file',
+    positionals: ['CASE'],
+    options: {
+      ticket: { type: 'string', value: 'NUMBER', help: 'Spot’s number for it' },
+      reply: { type: 'string', value: 'TEXT', help: 'what Spot wrote' },
+      file: { type: 'string', value: 'FILE', help: 'the reply as a file: .eml, .txt or any other' },
+      at: { type: 'string', value: 'INSTANT', help: 'when the reply came; now without it' },
+    },
+    workspace: true,
+    async run(call) {
+      const [ticket, text, path] = [call.option('ticket'), call.option('reply'), call.option('file')]
+      if (ticket === undefined && text === undefined && path === undefined) {
+        throw new WrongUsage('One of --ticket, --reply and --file is needed.')
+      }
+      const file = path === undefined ? undefined : { name: basename(path), base64: toBase64(readInputFile(path)) }
+      const at = readInstant(call.option('at'))
+      const reply = text === undefined && file === undefined ? undefined : { text, file, at }
+      const c = await call.send('submission.note', { case: call.positionals[0] ?? '', ticket, reply })
+      return { json: c, text: `${c.ref}: noted.` }
     },
   },
   {
@@ -131,12 +180,55 @@ export const submissionCommands: readonly Command[] = [
   },
 ]
 
-interface Exported {
-  readonly case: string
-  readonly path: string | null
-  readonly name: string | null
-  readonly files: readonly { readonly name: string; readonly sha256: string; readonly size: number }[]
-  readonly error: Refused['error'] | null
+/** The cases that were named, or the view that was asked for: one of both. */
+function selectionOf(call: Call): { readonly cases?: string[]; readonly query?: { text?: string; states: ['open'] } } {
+  const [text, isAll] = [call.option('query'), call.flag('all')]
+  const ways = [call.positionals.length > 0, text !== undefined, isAll].filter((given) => given).length
+  if (ways !== 1) throw new WrongUsage('Name cases, or give --query TEXT, or --all: one of them.')
+  if (text !== undefined) return { query: { text, states: ['open'] } }
+  return isAll ? { query: { states: ['open'] } } : { cases: [...new Set(call.positionals)] }
+}
+
+async function exportOne(
+  call: Call,
+  reference: string,
+  format: (typeof FORMATS)[number],
+  out: string,
+): Promise<Output> {
+  const attempt = call.option('attempt')
+  const number = attempt === undefined ? undefined : Number(attempt)
+  if (number !== undefined && !(Number.isInteger(number) && number > 0))
+    throw new WrongUsage('--attempt takes 1, 2, 3…')
+  const written = await call.send('submission.export', { case: reference, format, out, attempt: number })
+  const { path, name, files } = written
+  return {
+    json: { results: [{ case: reference, path, name, files, error: null }] },
+    text: table(['Case', 'Written to'], [[reference, path]]),
+  }
+}
+
+function reportText(report: ExportReport): string {
+  const refused = report.rows.filter((row) => row.error !== null)
+  const left = report.total - report.rows.length
+  const sums = [`${report.written} written`, `${report.refused} refused`, ...(left > 0 ? [`${left} not reached`] : [])]
+  return [
+    `${sums.join(', ')}, in ${report.folder}.`,
+    ...(report.isCancelled ? ['It was cancelled; every bundle that is there is whole.'] : []),
+    ...(report.index === null ? [] : [`They are listed in ${report.index}.`]),
+    ...(refused.length === 0
+      ? []
+      : [
+          '',
+          table(
+            ['Case', 'Customer', 'Why'],
+            refused.map((row) => [
+              row.ref ?? row.case,
+              row.customer ?? '',
+              `${row.error?.message} ${row.error?.remedy}`,
+            ]),
+          ),
+        ]),
+  ].join('\n')
 }
 
 function preflightText(view: PreflightView): string {

@@ -2,6 +2,7 @@ import type { Sentence } from '../sentence.ts'
 import { caseMessages } from './cases.ts'
 import { checkMessages } from './checks.ts'
 import { crawlerTemplateMessages } from './crawler-template.ts'
+import { exchangeMessages } from './exchange.ts'
 import { hostMessages } from './hosts.ts'
 import { intakeMessages } from './intake.ts'
 import { templateMessages } from './message-templates.ts'
@@ -18,6 +19,7 @@ export const messages = {
   ...intakeMessages,
   ...submissionMessages,
   ...templateMessages,
+  ...exchangeMessages,
   ...checkMessages,
   ...crawlerTemplateMessages,
   ...spotLinkMessages,

@@ -1,0 +1,48 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
+import { safeCell } from '../../shared/domain/exchange/cells.ts'
+import { refuse } from '../../shared/domain/refusal.ts'
+import type { CsvRow } from '../services/ports.ts'
+import { StoreFault } from '../services/store-fault.ts'
+
+/**
+ * Every cell in quotes, lines ending in CRLF, with the mark by which spreadsheets know UTF-8. No cell is a formula;
+ * `cellText` gives the text back.
+ */
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  const cells = rows.map((row) => row.map(safeCell))
+  return stringify(cells, { quoted: true, record_delimiter: 'windows', bom: true })
+}
+
+/**
+ * The rows of a CSV text, each with the line of the file on which it begins (from 1); blank lines are left out.
+ * Quoted cells may hold line ends and doubled quotes. Throws `csv.broken` with the line.
+ */
+export function readCsv(text: string, delimiter: string): readonly CsvRow[] {
+  const rows: CsvRow[] = []
+  let line = 1
+  try {
+    parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: false,
+      skip_empty_lines: false,
+      on_record(cells: string[], { lines }) {
+        if (cells.some((cell) => cell !== '')) rows.push({ line, cells })
+        line = lines + 1
+        return null
+      },
+    })
+  } catch (thrown) {
+    if (!(thrown instanceof CsvError)) throw thrown
+    throw new StoreFault(refuse('csv.broken', { line: Number(thrown.lines ?? line), reason: reasonOf(thrown.code) }), {
+      cause: thrown,
+    })
+  }
+  return rows
+}
+
+function reasonOf(code: string): 'open-quote' | 'quote-inside' | 'other' {
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'open-quote'
+  return code === 'CSV_INVALID_CLOSING_QUOTE' || code === 'INVALID_OPENING_QUOTE' ? 'quote-inside' : 'other'
+}

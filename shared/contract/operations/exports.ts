@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { ExportedFile } from '../../domain/records/submission.ts'
+import { command } from '../operation.ts'
+import { ListQuery } from './cases.ts'
+import { JobId } from './jobs.ts'
+import { BundleFormat } from './submissions.ts'
+
+/** Cases named one by one, or those of a view. */
+export const Selection = {
+  cases: z.array(z.string().min(1).max(64)).max(10_000).optional(),
+  query: ListQuery.omit({ limit: true, after: true, order: true }).optional(),
+}
+
+const Failure = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+  field: z.string().nullable(),
+})
+
+export const ExportRow = z.strictObject({
+  /** As it was named, or its reference. */
+  case: z.string(),
+  ref: z.string().nullable(),
+  customer: z.string().nullable(),
+  path: z.string().nullable(),
+  name: z.string().nullable(),
+  files: z.array(ExportedFile),
+  /** Why it was refused; null where it was written. */
+  error: Failure.nullable(),
+})
+export type ExportRow = z.infer<typeof ExportRow>
+
+export const ExportReport = z.strictObject({
+  folder: z.string(),
+  /** Path of index.csv, which lists all of them; null where nothing was reached. */
+  index: z.string().nullable(),
+  total: z.int(),
+  written: z.int(),
+  refused: z.int(),
+  isCancelled: z.boolean(),
+  /** Those that were reached, in the order of the selection. */
+  rows: z.array(ExportRow),
+})
+export type ExportReport = z.infer<typeof ExportReport>
+
+export const exportOperations = {
+  /**
+   * Writes the bundles of many cases, a folder or file each, and an index.csv. One that is refused stops none of the
+   * others; a cancel (`job.cancel`) leaves whole bundles only.
+   */
+  'submission.export-many': command(
+    z.strictObject({ job: JobId, ...Selection, format: BundleFormat, out: z.string().max(4_000).optional() }),
+    ExportReport,
+  ),
+}
