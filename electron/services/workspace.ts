@@ -1,17 +1,13 @@
-import { RETIRED_RUNTIMES } from '../../shared/domain/crawler-template/retired-runtimes.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
-import { KNOWN_BUCKETS } from '../../shared/domain/spot-link/known-buckets.ts'
 import { judgeTemplate } from '../../shared/domain/submission/template.ts'
 import { MESSAGE_KINDS, messageTitles } from '../../shared/text/message-templates.ts'
 import { sentence } from '../../shared/text/messages/index.ts'
 import { CasebookError } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
+import { newSettings } from './new-settings.ts'
 import { readAccount, readName, readProfile } from './profile.ts'
-
-/** Spot Support's address on the day this was written; a setting, because Support is moving (DOMAIN, section 7). */
-const SPOT_SUPPORT = { kind: 'support', name: 'Spot Support', email: 'support@spot.io' } as const
 
 /** The MSP's profile and settings. */
 export function workspaceHandlers(
@@ -24,29 +20,7 @@ export function workspaceHandlers(
       if (there) throw new CasebookError(refuse('workspace.not-empty', { company: there.company }))
       const { company, mspAccountId, operator } = readProfile(input)
       const now = ports.clock.now()
-      const settings: Settings = {
-        workspaceId: ports.ids.next(),
-        kind: ports.kind,
-        company,
-        mspAccountId,
-        operators: [{ name: operator, email: '' }],
-        operator,
-        recipient: SPOT_SUPPORT,
-        waitHours: {},
-        retiredRuntimes: [...RETIRED_RUNTIMES],
-        knownBuckets: {
-          templateBuckets: [...KNOWN_BUCKETS.templateBuckets],
-          codeBuckets: [...KNOWN_BUCKETS.codeBuckets],
-          outputBuckets: [...KNOWN_BUCKETS.outputBuckets],
-        },
-        messageTemplates: {},
-        importColumns: {},
-        quietHours: null,
-        appearance: { theme: 'system', density: 'comfortable', singleKeys: true },
-        createdAt: now,
-        updatedAt: now,
-        revision: 0,
-      }
+      const settings = newSettings({ company, mspAccountId, operator }, ports.kind, ports.ids.next(), now)
       await put(settings, 'workspace.initialised', { company, mspAccountId })
       return context.settings()
     },

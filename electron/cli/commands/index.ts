@@ -6,6 +6,7 @@ import { directoryCommands } from './directory.ts'
 import { hostCommands } from './hosts.ts'
 import { lookingCommands } from './looking.ts'
 import { procedureCommands } from './procedures.ts'
+import { seedCommands } from './seed.ts'
 import { setupCommands } from './setup.ts'
 import { submissionCommands } from './submissions.ts'
 
@@ -20,4 +21,5 @@ export const commands: readonly Command[] = [
   ...lookingCommands,
   ...hostCommands,
   ...demoCommands,
+  ...seedCommands,
 ]
