@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Instant } from '../../shared/domain/instant.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
 import { StoreFault } from '../services/store-fault.ts'
+import { freeBackupPath } from './backup/backups.ts'
+import { writeBackup } from './backup/write-backup.ts'
 import { APPLICATION_ID, configure, type Db, numberPragma, openRaw } from './database.ts'
 import { withFaults } from './faults.ts'
 import type { Migration } from './migrations/migration.ts'
-import { writeSnapshot } from './snapshot.ts'
+import { snapshotOf } from './snapshot.ts'
+import type { WorkspacePaths } from './workspace-folder.ts'
 
 /** A file as it was found: empty, or a workspace with this data version. */
 type Found = 'empty' | number
@@ -49,25 +51,25 @@ export function migrationHash(migration: Migration): string {
 }
 
 /**
- * Brings the file to the newest version. One with data in it is copied into the backups first, and the migrations are
- * proven on a second copy before the file itself is touched. Throws `store.migration-failed`; the file is as it was then.
+ * Brings the file to the newest version. One with data in it is backed up first, and the migrations are proven on a copy
+ * before the file itself is touched. Throws `store.migration-failed`; the file is as it was then.
  */
-export function migrate(
+export async function migrate(
   db: Db,
-  file: string,
+  paths: WorkspacePaths,
   found: Found,
-  backups: string,
   now: Instant,
   migrations: readonly Migration[],
-): void {
+): Promise<void> {
   const pending = migrations.filter((migration) => found === 'empty' || migration.version > found)
   if (pending.length === 0) return
   if (found !== 'empty') {
-    const backup = freeName(backups, `before-version-${pending.at(-1)?.version}-${now.replace(/[:.]/g, '')}`)
-    writeSnapshot(db, backup)
-    proveOnCopy(backup, pending, now)
+    const target = freeBackupPath(paths.folder, now, 'before-migration')
+    const { attachments } = paths
+    await writeBackup((copy) => snapshotOf(db, copy), { target, attachments, reason: 'before-migration', now })
+    await proveOnCopy(db, target, pending, now)
   }
-  withFaults(file, () => apply(db, pending, now))
+  withFaults(paths.database, () => apply(db, pending, now))
 }
 
 /** Each migration is one transaction with its version: a crash leaves the one before it or the one after it. */
@@ -88,11 +90,11 @@ function apply(db: Db, pending: readonly Migration[], now: Instant): void {
   }
 }
 
-function proveOnCopy(backup: string, pending: readonly Migration[], now: Instant): void {
+async function proveOnCopy(db: Db, backup: string, pending: readonly Migration[], now: Instant): Promise<void> {
   const trial = `${backup}.trial`
   const version = pending.at(-1)?.version ?? 0
   try {
-    withFaults(trial, () => copyFileSync(backup, trial))
+    await snapshotOf(db, trial)
     const copy = openRaw(trial)
     try {
       configure(copy, trial)
@@ -110,12 +112,5 @@ function proveOnCopy(backup: string, pending: readonly Migration[], now: Instant
     throw new StoreFault(refuse('store.migration-failed', { version, detail, backup }), { cause })
   } finally {
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${trial}${suffix}`, { force: true })
-  }
-}
-
-function freeName(folder: string, base: string): string {
-  for (let n = 1; ; n += 1) {
-    const path = join(folder, n === 1 ? `${base}.db` : `${base}-${n}.db`)
-    if (!existsSync(path)) return path
   }
 }

@@ -33,7 +33,7 @@ export async function openStore(options: OpenOptions): Promise<SqliteStore> {
     try {
       const found = inspectFile(db, paths.database, history)
       configure(db, paths.database)
-      migrate(db, paths.database, found, paths.backups, options.now(), history)
+      await migrate(db, paths, found, options.now(), history)
       return new SqliteStore(db, release)
     } catch (thrown) {
       db.close()

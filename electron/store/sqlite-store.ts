@@ -31,7 +31,9 @@ import { withFaults } from './faults.ts'
 import { History } from './history.ts'
 import { checkIntegrity, type Integrity } from './integrity.ts'
 import { ReminderLog } from './reminder-log.ts'
+import { snapshotOf } from './snapshot.ts'
 import { tables } from './tables.ts'
+import { type Verified, verifyFiles } from './verify.ts'
 import { writeChange } from './writer.ts'
 
 /**
@@ -168,9 +170,22 @@ export class SqliteStore implements CaseStore {
     this.#write(() => this.#reminders.snooze(waitId, until))
   }
 
+  /**
+   * Writes the database as it is at one moment to a new file, in small steps between which others work on: what they
+   * commit meanwhile is in it too. Throws the faults of the disk.
+   */
+  async snapshot(target: string): Promise<void> {
+    await snapshotOf(this.#db, target)
+  }
+
   /** For `casebook verify`: everything in the file against itself. */
   async integrity(): Promise<Integrity> {
     return this.#read(() => checkIntegrity(this.#db, this.#prepare, this.#log))
+  }
+
+  /** The same, with the files of its cases and the schema. */
+  async verify(): Promise<Verified> {
+    return verifyFiles(this.#db, dirname(this.file), await this.integrity())
   }
 
   async close(): Promise<void> {

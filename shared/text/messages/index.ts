@@ -5,7 +5,9 @@ import { crawlerTemplateMessages } from './crawler-template.ts'
 import { exchangeMessages } from './exchange.ts'
 import { hostMessages } from './hosts.ts'
 import { intakeMessages } from './intake.ts'
+import { keepingMessages } from './keeping.ts'
 import { templateMessages } from './message-templates.ts'
+import { requestMessages } from './requests.ts'
 import { rpcMessages } from './rpc.ts'
 import { spotLinkMessages } from './spot-link.ts'
 import { storeMessages } from './store.ts'
@@ -17,6 +19,7 @@ export const messages = {
   ...valueMessages,
   ...caseMessages,
   ...intakeMessages,
+  ...requestMessages,
   ...submissionMessages,
   ...templateMessages,
   ...exchangeMessages,
@@ -24,6 +27,7 @@ export const messages = {
   ...crawlerTemplateMessages,
   ...spotLinkMessages,
   ...storeMessages,
+  ...keepingMessages,
   ...rpcMessages,
   ...hostMessages,
 }

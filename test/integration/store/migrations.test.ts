@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { extract, openBackup } from '../../../electron/store/backup/read-backup.ts'
 import { migrationHash } from '../../../electron/store/migrate.ts'
 import { migrations } from '../../../electron/store/migrations/index.ts'
 import type { Migration } from '../../../electron/store/migrations/migration.ts'
@@ -81,12 +82,14 @@ describe('a migration of a workspace with data', () => {
     expect(look(folder, versionOf)).toBe(900)
 
     const backups = readdirSync(join(folder, 'backups'))
-    expect(backups).toEqual(['before-version-900-2026-11-21T120000000Z.db'])
-    const backup = join('backups', backups[0] ?? '')
-    expect(look(folder, versionOf, backup)).toBe(newest)
-    expect(look(folder, (db) => db.prepare('SELECT id FROM cases').pluck().all(), backup)).toEqual(['case-1'])
+    expect(backups).toEqual(['casebook-2026-11-21T120000.000Z-before-migration.zip'])
+    const backup = await openBackup(join(folder, 'backups', backups[0] ?? ''))
+    expect(backup.manifest).toMatchObject({ dataVersion: newest, cases: 1, reason: 'before-migration' })
+    await extract(backup, 'casebook.db', join(folder, 'unpacked.db'))
+    expect(look(folder, versionOf, 'unpacked.db')).toBe(newest)
+    expect(look(folder, (db) => db.prepare('SELECT id FROM cases').pluck().all(), 'unpacked.db')).toEqual(['case-1'])
     expect(statSync(join(folder, 'backups')).mode & 0o777).toBe(0o700)
-    expect(statSync(join(folder, backup)).mode & 0o777).toBe(0o600)
+    expect(statSync(backup.path).mode & 0o777).toBe(0o600)
   })
 
   it.each([
@@ -97,7 +100,7 @@ describe('a migration of a workspace with data', () => {
     const folder = await madeWorkspace()
     const refusal = await refusalOf(open(folder, [...migrations, next(sql)]))
     expect(refusal.code).toBe('store.migration-failed')
-    expect(refusal.params).toMatchObject({ version: 900, backup: expect.stringContaining('before-version-900') })
+    expect(refusal.params).toMatchObject({ version: 900, backup: expect.stringContaining('before-migration') })
     expect(look(folder, versionOf)).toBe(newest)
     expect(look(folder, (db) => db.prepare("SELECT name FROM sqlite_schema WHERE name = 'extra'").all())).toEqual([])
     expect(readdirSync(join(folder, 'backups')).filter((name) => name.includes('trial'))).toEqual([])
