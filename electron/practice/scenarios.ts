@@ -8,6 +8,11 @@ const lakeFormation =
   'AccessDeniedException; Proxy: null). For more information, see Setting up IAM Permissions in the Developer Guide ' +
   '(http://docs.aws.amazon.com/glue/latest/dg/getting-started-access.html).'
 
+const kms =
+  'The following error occurred: User is not authorized to perform: kms:Decrypt on the resource associated with this ' +
+  'ciphertext because no identity-based policy allows the kms:Decrypt action (Service: AWSKMS; Status Code: 400; ' +
+  'Error Code: AccessDeniedException; Proxy: null).'
+
 /** Every scenario of the practice AWS. DOMAIN's list of what goes wrong in practice is its table of contents. */
 export const scenarios = {
   'happy-path': {
@@ -109,6 +114,11 @@ export const scenarios = {
     title: 'Crawler fails',
     shows: 'Every crawl fails for want of Lake Formation permissions.',
     rules: { crawlFails: lakeFormation },
+  },
+  'crawler-kms': {
+    title: 'Crawler without the key',
+    shows: 'The bucket is encrypted with a KMS key that the crawler’s role may not use: every crawl fails.',
+    rules: { crawlFails: kms },
   },
   'access-denied': {
     title: 'Access denied',

@@ -255,12 +255,15 @@ describe('the crawler', () => {
     expect((await schedule(sdk))?.Schedule?.State).toBe('SCHEDULED')
   })
 
-  test('crawler-fails: every crawl ends with the reason', async () => {
-    const { aws, sdk } = await scenario('crawler-fails')
+  test.each([
+    ['crawler-fails', 'Lake Formation'],
+    ['crawler-kms', 'kms:Decrypt'],
+  ] as const)('%s: every crawl ends with the reason', async (name, reason) => {
+    const { aws, sdk } = await scenario(name)
     await delivered(aws, sdk)
     await crawlerStack(aws, sdk)
     const { LastCrawl } = (await schedule(sdk)) ?? {}
-    expect(LastCrawl).toMatchObject({ Status: 'FAILED', ErrorMessage: expect.stringContaining('Lake Formation') })
+    expect(LastCrawl).toMatchObject({ Status: 'FAILED', ErrorMessage: expect.stringContaining(reason) })
   })
 })
 
