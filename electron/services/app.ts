@@ -19,6 +19,7 @@ import { payerHandlers } from './payers.ts'
 import { practiceHandlers } from './practice.ts'
 import { procedureHandlers } from './procedures.ts'
 import { readPolicyHandlers } from './read-policy.ts'
+import { requestHandlers } from './requests.ts'
 import { reuseHandlers } from './reuse.ts'
 import { stepHandlers } from './steps.ts'
 import { submissionHandlers } from './submissions.ts'
@@ -49,6 +50,7 @@ export function createApp(ports: Ports): App {
     ...openingHandlers(context),
     ...caseHandlers(context),
     ...reuseHandlers(context),
+    ...requestHandlers(context),
     ...stepHandlers(context),
     ...checkHandlers(context),
     ...actionHandlers(context),

@@ -8,6 +8,7 @@ import { hostOperations } from './operations/host.ts'
 import { jobOperations } from './operations/jobs.ts'
 import { practiceOperations } from './operations/practice.ts'
 import { procedureOperations } from './operations/procedures.ts'
+import { requestOperations } from './operations/requests.ts'
 import { submissionOperations } from './operations/submissions.ts'
 import { workspaceOperations } from './operations/workspace.ts'
 
@@ -19,6 +20,7 @@ export const contract = {
   ...directoryOperations,
   ...caseOperations,
   ...caseLifeOperations,
+  ...requestOperations,
   ...submissionOperations,
   ...awsOperations,
   ...exportOperations,

@@ -2,9 +2,11 @@ import { FACT_NAMES, type FactName } from '../domain/facts.ts'
 import { stepOf } from '../domain/procedure/engine.ts'
 import type { Procedure } from '../domain/procedure/types.ts'
 import type { Activity } from '../domain/records/activity.ts'
+import { waitDefinition } from '../domain/requests/definitions.ts'
 import { actionTitles } from './checks.ts'
 import { factTexts } from './facts.ts'
 import { type MessageCode, messages, sentence } from './messages/index.ts'
+import { requestTexts } from './requests.ts'
 
 type Params = Readonly<Record<string, unknown>>
 type Teller = (p: Params, procedure: Procedure | null) => string
@@ -41,6 +43,9 @@ const tellers: Readonly<Record<string, Teller>> = {
   'wait.started': (p, procedure) => `The wait “${waitTitle(p, procedure)}” began`,
   'wait.met': (p, procedure) => `The wait “${waitTitle(p, procedure)}” ended`,
   'wait.cancelled': (p, procedure) => `The wait “${waitTitle(p, procedure)}” was cancelled`,
+  'request.sent': (p) => `Asked the customer${p.via ? ` by ${text(p, 'via')}` : ''}: “${text(p, 'subject')}”`,
+  'request.done': (p) => `“${requestTitle(p)}” is done${p.note ? `: ${text(p, 'note')}` : ''}`,
+  'request.cancelled': (p) => `Gave up waiting for “${requestTitle(p)}”${because(p)}`,
   'check.run': (p) => `Checked ${list(p, 'checks')}`,
   'attachment.added': (p) =>
     `Attached ${text(p, 'name')} (${text(p, 'size')} bytes, SHA-256 ${text(p, 'sha256').slice(0, 12)}…)`,
@@ -113,6 +118,11 @@ function stepTitles(p: Params, procedure: Procedure | null): string {
   return ids.map((step) => `“${stepTitle({ step }, procedure)}”`).join(', ')
 }
 
+function requestTitle(p: Params): string {
+  const id = text(p, 'request')
+  return Object.hasOwn(requestTexts, id) ? requestTexts[id as keyof typeof requestTexts].wait.title : id
+}
+
 function waitTitle(p: Params, procedure: Procedure | null): string {
-  return procedure?.waits.find((w) => w.id === p.wait)?.title ?? text(p, 'wait')
+  return (procedure && waitDefinition(procedure, text(p, 'wait'))?.title) ?? text(p, 'wait')
 }

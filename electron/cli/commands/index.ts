@@ -6,6 +6,7 @@ import { directoryCommands } from './directory.ts'
 import { hostCommands } from './hosts.ts'
 import { lookingCommands } from './looking.ts'
 import { procedureCommands } from './procedures.ts'
+import { requestCommands } from './requests.ts'
 import { seedCommands } from './seed.ts'
 import { setupCommands } from './setup.ts'
 import { submissionCommands } from './submissions.ts'
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   ...directoryCommands,
   ...caseCommands,
   ...caseLifeCommands,
+  ...requestCommands,
   ...submissionCommands,
   ...lookingCommands,
   ...hostCommands,

@@ -2,6 +2,7 @@ import type { WaitView } from '../../../shared/contract/views.ts'
 import type { Instant } from '../../../shared/domain/instant.ts'
 import type { Procedure, WaitDefinition } from '../../../shared/domain/procedure/types.ts'
 import type { Wait } from '../../../shared/domain/records/wait.ts'
+import { waitDefinition } from '../../../shared/domain/requests/definitions.ts'
 import { waitState } from '../../../shared/domain/wait/wait-state.ts'
 import { localText } from '../../../shared/text/times.ts'
 import { waitAdvice, whySentence } from '../../../shared/text/waits.ts'
@@ -32,7 +33,7 @@ export function waitView(wait: Wait, procedure: Procedure, now: Instant, zone: s
 
 /** The definition a wait was started from; a wait of a definition that is gone still shows under its own name. */
 function definitionOf(wait: Wait, procedure: Procedure): WaitDefinition {
-  const known = procedure.waits.find((w) => w.id === wait.definition)
+  const known = waitDefinition(procedure, wait.definition)
   if (known) return known
   const { definition, expectedHours, graceHours } = wait
   return {

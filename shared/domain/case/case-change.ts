@@ -13,6 +13,7 @@ import type { Customer } from '../records/customer.ts'
 import type { Payer } from '../records/payer.ts'
 import type { Submission } from '../records/submission.ts'
 import type { Wait } from '../records/wait.ts'
+import { requestDefinitions, waitDefinition } from '../requests/definitions.ts'
 import { isOpen } from '../wait/wait-state.ts'
 import type { Act } from './act.ts'
 import { currentSubmission, factsOf } from './facts-of.ts'
@@ -137,10 +138,12 @@ export class CaseChange {
     if (open) {
       this.settleWhatSettlesItself()
       this.endWaitsOfOtherBranches()
+      this.endRequestsThatAreMet()
     }
     const evaluation = evaluate(this.procedure, this.case, this.facts)
     if (open && evaluation.complete && (this.hasWork() || !this.wasComplete())) {
       this.withRecord({ state: 'done', closedAt: this.act.now }).record('case.done')
+      for (const { wait } of requestDefinitions) this.cancelWait(wait.id, 'case-done')
     }
     this.withRecord({ summary: summaryOf(evaluation, this.case), updatedAt: this.act.now })
     return {
@@ -169,9 +172,18 @@ export class CaseChange {
     }
   }
 
+  /** What a customer was asked for ends the waiting once it is there, whoever brought it. */
+  private endRequestsThatAreMet(): void {
+    const was = situationOf(this.procedure, this.before, factsOf(this.before, this.act.settings))
+    const is = situationOf(this.procedure, this.case, this.facts)
+    for (const { wait, metBy } of requestDefinitions) {
+      if (metBy && holds(metBy, is) && !holds(metBy, was)) this.meetWait(wait.id)
+    }
+  }
+
   /** @param at the instant from which the hours run; absent: when this happens */
   startWait(definition: string, at: Instant = this.act.at): this {
-    const wait = this.procedure.waits.find((w) => w.id === definition)
+    const wait = waitDefinition(this.procedure, definition)
     if (!wait) throw new Error(`procedure ${this.procedure.id} declares no wait ${definition}`)
     this.cancelWait(definition, 'started-anew')
     this.withWait({
