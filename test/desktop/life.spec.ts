@@ -31,7 +31,7 @@ test('a run that was cut off is told of at the next start', async ({ dataFolder 
 
 test('a page whose process has ended comes back', async ({ desktop }) => {
   const before = await desktop.window()
-  const gone = before.waitForEvent('close')
+  const gone = new Promise((resolve) => before.once('close', resolve))
   await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
   await gone
   const after = await desktop.window()

@@ -150,6 +150,13 @@ it('holds every page in place from the moment it exists', () => {
   expect(contents.setWindowOpenHandler).toHaveBeenCalledOnce()
 })
 
+it('keeps the doors shut that a server could knock at', () => {
+  const [preventDefault, trust] = [vi.fn(), vi.fn()]
+  asked.emit('certificate-error', { preventDefault }, {}, 'https://x', 'invalid', {}, trust)
+  expect(preventDefault).toHaveBeenCalledOnce()
+  expect(trust.mock.calls).toEqual([[false]])
+})
+
 it('tells the window of changes, and shows the same one when the app is started again', () => {
   change({ topic: 'cases', sequence: 3, ids: [] })
   expect(given('window.send')).toEqual([channels.change, '{"topic":"cases","sequence":3,"ids":[]}'])

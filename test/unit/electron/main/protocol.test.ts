@@ -35,6 +35,8 @@ describe('app://casebook/', () => {
     'app://casebook/..%2fsecret.json',
     'app://casebook/..\\secret.json',
     'app://casebook/..%5csecret.json',
+    'app://casebook/%69ndex.html',
+    'app://casebook/assets/../index.html',
     'app://casebook/%00',
     'app://casebook/linked.json',
     'app://casebook/linked/secret.json',

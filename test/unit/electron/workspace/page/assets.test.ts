@@ -34,6 +34,8 @@ it.each([
   '/linked',
   '/assets',
   '/notes.txt',
+  '/%69ndex.html',
+  '/index%2ehtml',
   '/__proto__',
   '/constructor',
 ])('do not include “%s”', (path) => {

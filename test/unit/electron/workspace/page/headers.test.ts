@@ -31,10 +31,31 @@ it('differs between the hosts in nothing but the network', () => {
 it('leaves a page one feature of the browser: to write on the clipboard', () => {
   const policy = securityHeaders("'self'")['Permissions-Policy']?.split(', ') ?? []
   expect(policy.filter((feature) => !feature.endsWith('=()'))).toEqual(['clipboard-write=(self)'])
-  expect(policy).toContain('clipboard-read=()')
+  for (const feature of [
+    'clipboard-read',
+    'camera',
+    'microphone',
+    'geolocation',
+    'usb',
+    'serial',
+    'hid',
+    'local-fonts',
+  ]) {
+    expect(policy).toContain(`${feature}=()`)
+  }
 })
 
 it('lets a browser keep only what never changes', () => {
   expect(cacheControl(true)).toContain('immutable')
   expect(cacheControl(false)).toBe('no-cache')
+})
+
+it('keeps answers from being guessed at, framed, led away from, or read by others', () => {
+  expect(securityHeaders("'none'")).toMatchObject({
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  })
 })
