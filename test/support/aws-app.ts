@@ -7,6 +7,7 @@ import type { ScenarioName } from '../../electron/practice/scenarios.ts'
 import type { PracticeAws } from '../../electron/practice/server.ts'
 import { createDispatch } from '../../electron/rpc/dispatch.ts'
 import { createApp } from '../../electron/services/app.ts'
+import type { AwsGateway } from '../../electron/services/aws-gateway.ts'
 import { openAttachments } from '../../electron/store/attachments.ts'
 import { createIds } from '../../electron/store/ids.ts'
 import { openStore } from '../../electron/store/open-store.ts'
@@ -26,6 +27,8 @@ export interface AwsAppOptions {
   readonly patience?: Partial<Patience>
   readonly payer?: 'dedicated' | 'shared'
   readonly watch?: boolean
+  /** Puts something between the services and the gateway. */
+  readonly between?: (gateway: AwsGateway) => AwsGateway
 }
 
 /** The services on a real store, and the real SDK over HTTP on a practice AWS whose time stands still. */
@@ -59,7 +62,9 @@ export async function awsApp(options: AwsAppOptions = {}): Promise<AwsApp> {
     attachments: openAttachments(folder),
     outbox: createOutbox(join(folder, 'exports')),
     packer,
-    aws: createPracticeGateway({ endpoint: aws.url, patience: { attempts: 1, ...options.patience } }),
+    aws: (options.between ?? ((one) => one))(
+      createPracticeGateway({ endpoint: aws.url, patience: { attempts: 1, ...options.patience } }),
+    ),
     practice: practicePort(aws),
     timer,
     log,
