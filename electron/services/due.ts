@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { DueRow } from '../../shared/contract/operations/cases.ts'
 import type { WaitView } from '../../shared/contract/views.ts'
 import { HOUR, type Instant, toMillis } from '../../shared/domain/instant.ts'
+import { type WaitState, waitState } from '../../shared/domain/wait/wait-state.ts'
 import { durationText } from '../../shared/text/times.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
@@ -15,6 +16,8 @@ type Row = z.infer<typeof DueRow>
 const SOON_HOURS = 24
 /** More than this many of one group nobody reads in a day; the case list has them all. */
 const MOST = 200
+/** Open waits that are looked at, first due first. */
+const FIRST_DUE = 1_000
 
 /** What is due: the operator's day, in the order in which to go through it. */
 export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
@@ -23,20 +26,22 @@ export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
     async 'due.list'({ withinHours }) {
       await context.settings()
       const now = clock.now()
-      const waits = await store.openWaits(2_000)
-      const rows = waits.map((w) => waitRow(w, now))
-      const inState = (...states: WaitView['state'][]) =>
-        rows.filter((r) => r.wait !== null && states.includes(r.wait.state)).slice(0, MOST)
-      const waiting = inState('waiting', 'paused')
+      // States first, sentences only for what is shown: a thousand waits are read, a few hundred are printed.
+      const waits = (await store.openWaits(FIRST_DUE)).map((open) => ({ open, state: waitState(open.wait, now) }))
       const within = (withinHours ?? SOON_HOURS) * HOUR
-      const isSoon = (r: Row) => r.wait?.remainingMs !== null && (r.wait?.remainingMs ?? 0) <= within
+      const shown = (belongs: (state: WaitState) => boolean) =>
+        waits
+          .filter((w) => belongs(w.state))
+          .slice(0, MOST)
+          .map((w) => waitRow(w.open, now))
+      const isSoon = (s: WaitState) => s.state === 'waiting' && s.remainingMs !== null && s.remainingMs <= within
       return {
         now,
-        overdue: inState('overdue', 'clock-suspect'),
-        ready: inState('ready'),
+        overdue: shown((s) => s.state === 'overdue' || s.state === 'clock-suspect'),
+        ready: shown((s) => s.state === 'ready'),
         todo: await todo(),
-        soon: waiting.filter(isSoon),
-        waiting: waiting.filter((r) => !isSoon(r)),
+        soon: shown(isSoon),
+        waiting: shown((s) => (s.state === 'waiting' || s.state === 'paused') && !isSoon(s)),
       }
     },
   }
