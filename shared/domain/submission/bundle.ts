@@ -64,10 +64,10 @@ export function sha256Sums(files: readonly { readonly name: string; readonly sha
     .join('')
 }
 
-/** Which of the seven items differ between what was exported and what the case says now, by field. */
-export function changedItems(exported: SubmissionItems, now: SubmissionItems): readonly string[] {
+/** Which of the seven items differ between what was exported and what the case says now. */
+export function changedItems(exported: SubmissionItems, now: SubmissionItems): readonly (keyof SubmissionItems)[] {
   const fields = ['mspAccountId', 'managementAccountId', 'bucket', 'stackName', 'prefix'] as const
-  const changed: string[] = fields.filter((f) => exported[f] !== now[f])
+  const changed: (keyof SubmissionItems)[] = fields.filter((f) => exported[f] !== now[f])
   if (exported.crawlerFile.sha256 !== now.crawlerFile.sha256) changed.unshift('crawlerFile')
   if (exported.orgIds.join() !== now.orgIds.join()) changed.push('orgIds')
   return changed

@@ -1,3 +1,4 @@
+import { itemLabels } from '../../text/items.ts'
 import type { Act } from '../case/act.ts'
 import { CaseChange } from '../case/case-change.ts'
 import { currentSubmission } from '../case/facts-of.ts'
@@ -29,7 +30,8 @@ export function markSent(
   if (!s) return refuse('submission.unknown', { case: `C-${c.record.number}` })
   if (s.state === 'sent' || s.state === 'answered') return refuse('submission.sent-before', { at: s.sent?.at ?? '' })
   if (s.state !== 'exported' || !s.items) return refuse('submission.not-exported', { state: s.state })
-  const changed = now ? changedItems(s.items, now) : ['crawlerFile']
+  if (!now) return refuse('submission.incomplete', {})
+  const changed = changedItems(s.items, now).map((item) => itemLabels[item])
   if (changed.length > 0) return refuse('submission.stale', { changed: changed.join(', ') })
   return new CaseChange(c, procedure, act)
     .withSubmission({ ...s, state: 'sent', sent: { at: act.at, by: act.by, via } })

@@ -6,9 +6,10 @@ import { toMillis } from '../instant.ts'
 import type { Case } from '../records/case-aggregate.ts'
 import type { Settings } from '../records/settings.ts'
 import type { SubmissionItems } from '../records/submission.ts'
-import { orgIdsLikeAccounts, parseOrgId } from '../values/org-id.ts'
 import { DEFAULT_REPORT_NAME } from '../values/report-name.ts'
 import { itemsOf } from './items.ts'
+import { lookAlikes } from './look-alikes.ts'
+import { readAgain } from './read-again.ts'
 
 export interface Preflight {
   readonly findings: readonly Finding[]
@@ -26,7 +27,8 @@ export type CrawlerVerdict = TemplateReport
  */
 export function preflight(c: Case, settings: Settings, verdict: CrawlerVerdict | null): Preflight {
   const facts = factsOf(c, settings)
-  const findings: Finding[] = [...fileFindings(c, verdict), ...idFindings(c, settings)]
+  const findings: Finding[] = [...fileFindings(c, verdict), ...readAgain(c, settings, facts), ...lookAlikes(c, facts)]
+  if (c.customer.orgIds.length === 0) findings.push(finding('error', 'item.org-ids-missing', {}, 'orgIds'))
   if (!facts.bucket) findings.push(finding('error', 'item.bucket-missing', {}, 'bucket'))
   if (!facts.crawlerStackName) findings.push(finding('error', 'item.stack-name-missing', {}, 'crawlerStackName'))
   if (facts.prefix === '') findings.push(finding('warning', 'item.prefix-empty', {}, 'prefix'))
@@ -58,26 +60,6 @@ function fileFindings(c: Case, verdict: CrawlerVerdict | null): readonly Finding
   if (file.modifiedAt && delivered && toMillis(delivered) > toMillis(file.modifiedAt)) {
     findings.push(finding('warning', 'item.crawler-file-older', { file: file.modifiedAt, delivered }, 'crawlerFile'))
   }
-  return findings
-}
-
-/** IDs of the same shape are the ones that get swapped: account IDs among each other, and with Org IDs. */
-function idFindings(c: Case, settings: Settings): readonly Finding[] {
-  const { managementAccountId: management, orgIds } = c.customer
-  const findings: Finding[] = []
-  if (settings.mspAccountId === management) {
-    findings.push(finding('error', 'item.msp-equals-management', { id: management }, 'managementAccountId'))
-  }
-  if (orgIds.length === 0) findings.push(finding('error', 'item.org-ids-missing', {}, 'orgIds'))
-  for (const id of orgIds) {
-    const read = parseOrgId(id)
-    const said = read.ok
-      ? read.findings
-      : [{ level: 'error' as const, code: read.refusal.code, params: read.refusal.params }]
-    findings.push(...said.map((f): Finding => ({ ...f, field: 'orgIds' })))
-  }
-  const accounts = [...new Set([management, settings.mspAccountId, c.payer.accountId])]
-  findings.push(...orgIdsLikeAccounts(orgIds, accounts).map((f): Finding => ({ ...f, field: 'orgIds' })))
   return findings
 }
 

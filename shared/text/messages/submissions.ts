@@ -20,6 +20,10 @@ export const submissionMessages = {
     message: `The submission was exported before a value changed: ${p.changed}.`,
     remedy: 'Export it again, and send that.',
   }),
+  'submission.incomplete': (_: None) => ({
+    message: 'One of the seven items that were exported is missing now.',
+    remedy: 'Look at the preflight, put the item back, and export again what goes out.',
+  }),
   'submission.not-sent': (p: { state: string }) => ({
     message: `Spot has no submission to answer: this one is ${p.state}.`,
     remedy: 'Mark it sent first, with the time at which it left.',
@@ -80,6 +84,15 @@ export const submissionMessages = {
   'item.msp-equals-management': (p: { id: string }) => ({
     message: `The MSP’s account and the customer’s management account are the same: ${p.id}.`,
     remedy: 'Each has its own. Correct the one that was pasted in the wrong place.',
+  }),
+  'item.payer-is-another': (p: { management: string; payer: string }) => ({
+    message: `The payer ${p.payer} pays for this customer only, and is not its management account ${p.management}.`,
+    remedy: 'Look whether the management account is another’s; if not, the payer is a shared one.',
+  }),
+  'item.management-is-shared-payer': (p: { id: string }) => ({
+    message: `${p.id} is given as the customer’s management account and is also the shared payer.`,
+    remedy:
+      'Look whether the payer was pasted in its place: Spot needs the account that heads the customer’s own organization.',
   }),
   'item.prefix-empty': (_: None) => ({
     message: 'The prefix is empty.',

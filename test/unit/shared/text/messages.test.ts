@@ -3,18 +3,24 @@ import { type MessageCode, messages, sentence } from '../../../../shared/text/me
 
 const codes = Object.keys(messages) as MessageCode[]
 
-/** Values that choose the words of a sentence and do not stand in it, each with one it may have. */
+/**
+ * Values that choose the words of a sentence and do not stand in it, each with one it may have. A new sentence of that
+ * kind is entered here; all others are held to showing what they ask for.
+ */
 const CHOOSES: Partial<Readonly<Record<MessageCode, Readonly<Record<string, unknown>>>>> = {
+  'backup.other-kind': { kind: 'practice' },
   'case.move-refused': { move: 'hold' },
   'case.reason-missing': { move: 'abandon' },
   'conflict.revision': { kind: 'case' },
   'crawler-template.binary': { kind: 'zip' },
+  'csv.broken': { reason: 'open-quote' },
   'export.failed': { reason: 'other' },
   'input.invalid': { problem: { kind: 'missing' } },
   'item.no-recipient': { kind: 'sales' },
   'region.other-partition': { partition: 'aws-cn' },
   'step.not-by-hand': { kind: 'attach' },
   'template.refused': { errors: 2 },
+  'undo.nothing': { what: 'redo' },
 }
 
 /** Values of any sentence: each one that it asks for is there, as a text that is also a number. */
