@@ -25,8 +25,8 @@ export const inside = [
   {
     clause: 'links: a host is compared whole',
     file: links,
-    from: '/^(?:\\d{12}-',
-    to: '/(?:\\d{12}-',
+    from: '|amazonaws\\.cn)$/',
+    to: '|amazonaws\\.cn)/',
     test: linksTest,
   },
   {

@@ -30,8 +30,11 @@ export const loopback = [
   ...inFile(
     'gate.ts',
     `${integration}/requests`,
+  )([['operations by POST only', "if (knock.method !== 'POST')", "if (knock.method === 'TRACE')"]]),
+  ...inFile(
+    'gate.ts',
+    'test/unit/electron/headless/gate',
   )([
-    ['operations by POST only', "if (knock.method !== 'POST')", "if (knock.method === 'TRACE')"],
     [
       'method tricks at files',
       "if (knock.method !== 'GET' && knock.method !== 'HEAD')",

@@ -48,6 +48,8 @@ describe('a link to the outside', () => {
     ['a port', 'https://console.aws.amazon.com:8443/'],
     ['a backslash', 'https://attacker.example\\@console.aws.amazon.com/'],
     ['a backslash, behind which another program may see the host', 'https://spot.io\\@attacker.example/'],
+    ['a backslash in the path', 'https://spot.io\\docs'],
+    ['a region’s console as a start', 'https://us-east-1.console.aws.amazon.com.attacker.example/'],
     ['a look-alike in Cyrillic', 'https://console.\u0430ws.amazon.com/'],
     ['a look-alike in punycode', 'https://console.xn--ws-7kc.amazon.com/'],
     ['full-width letters', 'https://ｓｐｏｔ.io/'],
