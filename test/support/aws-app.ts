@@ -41,6 +41,8 @@ export interface AwsApp {
   readonly log: TestLog
   readonly folder: string
   readonly caseId: string
+  /** The app's time, which is the practice AWS's. */
+  now(): string
   send<N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>
   refusal<N extends OperationName>(name: N, input: InputOf<N>): Promise<WireError>
   close(): Promise<void>
@@ -103,6 +105,7 @@ export async function awsApp(options: AwsAppOptions = {}): Promise<AwsApp> {
     log,
     folder,
     caseId,
+    now: clock.now,
     send,
     async refusal(name, input) {
       const answer = await reply(name, input)
