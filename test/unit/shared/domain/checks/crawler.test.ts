@@ -66,6 +66,21 @@ describe('the crawler file in the bucket', () => {
     ['is the copy that is attached', object, attached(object.modifiedAt), 'pass', []],
     ['is older than the copy', object, attached('2026-11-18T08:00:00.000Z'), 'pass', []],
     ['cannot be compared with a copy that came by hand', object, attached(null), 'pass', []],
+    ['is the copy that came by hand, byte for byte', object, { ...attached(null), same: true }, 'pass', []],
+    [
+      'is another than the copy that came by hand',
+      object,
+      { ...attached(null), same: false },
+      'warn',
+      ['crawler-file.differs'],
+    ],
+    [
+      'was written again with the same content',
+      object,
+      { ...attached('2026-11-16T08:00:00.000Z'), same: true },
+      'pass',
+      [],
+    ],
     ['was written again since', object, attached('2026-11-16T08:00:00.000Z'), 'warn', ['crawler-file.newer']],
     [
       'lies in another folder',

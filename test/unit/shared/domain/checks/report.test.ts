@@ -73,6 +73,12 @@ describe('the settings of a report', () => {
     expect(seen.findings).toMatchObject([{ code: 'report.missing', params: { account: '111122223333' } }])
   })
 
+  test('of a report that finds no room say so: an account has ten', () => {
+    const others = Array.from({ length: 10 }, (_, i) => ({ ...good, name: `other-${i}` }))
+    expect(codesOf(checkReportDefinition(others, [], facts).findings)).toEqual(['aws.report-limit', 'report.missing'])
+    expect(codesOf(checkReportDefinition(others.slice(1), [], facts).findings)).toEqual(['report.missing'])
+  })
+
   test('are not looked for in a standard data export: it is named as the dead end that it is (trap 3)', () => {
     const seen = checkReportDefinition([], ['cur2-daily'], facts)
     expect(codesOf(seen.findings)).toEqual(['report.is-data-export', 'report.missing'])

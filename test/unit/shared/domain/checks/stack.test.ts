@@ -72,11 +72,30 @@ describe('a stack', () => {
       'stack.cause-exists',
     ],
     ['User: arn:aws:iam::111122223333:user/ana is not authorized to perform: iam:CreateRole', 'stack.cause-denied'],
+    [
+      'Insufficient Lake Formation permission(s): Required Create Database (Service: AWSGlue; AccessDeniedException)',
+      'stack.cause-lake-formation',
+    ],
+    [
+      'Your access has been denied by S3, please make sure your request credentials have permission to GetObject for ' +
+        'sc-msp-data-extractor-source/lambda/x.zip. S3 Error Code: AccessDenied. S3 Error Message: Access Denied',
+      'stack.cause-s3-object',
+    ],
+    [
+      'Received response status [FAILED] from custom resource. Message returned: See the details in CloudWatch',
+      'stack.cause-custom-resource',
+    ],
   ])('that failed for a known cause names it before AWS’s own words: %s', (reason, cause) => {
     const firstFailure = { resource: 'AWSCURInitializer', type: 'AWS::Lambda::Function', reason }
     const seen = checkStack(stack('ROLLBACK_COMPLETE', { firstFailure }), {})
     expect(codesOf(seen.findings)).toEqual([cause, 'stack.failed'])
     expect(seen.findings[1]).toMatchObject({ params: { resource: 'AWSCURInitializer', reason } })
+  })
+
+  test('whose events may not be read says which permission shows the cause', () => {
+    const seen = checkStack(stack('ROLLBACK_COMPLETE', { firstFailure: undefined }), {})
+    expect(codesOf(seen.findings)).toEqual(['stack.not-usable', 'aws.no-access'])
+    expect(seen.findings[1]).toMatchObject({ params: { action: 'cloudformation:DescribeStackEvents' } })
   })
 
   test('that failed for another cause is told in AWS’s words, once', () => {
