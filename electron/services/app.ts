@@ -1,5 +1,6 @@
 import { actionHandlers } from './actions/handlers.ts'
 import { activityHandlers } from './activities.ts'
+import { caseLifeHandlers } from './case-life.ts'
 import { caseHandlers } from './cases.ts'
 import { checkHandlers } from './checks/handlers.ts'
 import { createRounds } from './checks/rounds.ts'
@@ -51,6 +52,7 @@ export function createApp(ports: Ports): App {
     ...caseHandlers(context),
     ...reuseHandlers(context),
     ...requestHandlers(context),
+    ...caseLifeHandlers(context),
     ...stepHandlers(context),
     ...checkHandlers(context),
     ...actionHandlers(context),

@@ -25,6 +25,7 @@ async function view(context: Context, c: Case): Promise<CaseView> {
     now: clock.now(),
     zone: clock.zone(),
     payerCustomers: (await store.customersOfPayer(c.payer.id)).length,
+    newest: context.procedures.newest(c.record.procedureId)?.version ?? c.record.procedureVersion,
     reusable: await reusableOf(context, c, context.act(settings)),
   })
 }

@@ -34,6 +34,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   'advice.noted': (p) => `Went on knowing: ${adviceText(p)}`,
   'fact.set': (p) => `Set ${factLabel(p)} to ${shown(p.after)}${p.before ? `, it was ${shown(p.before)}` : ''}`,
   'steps.reused': (p, procedure) =>
+  'case.migrated': (p) => `Moved the case from version ${text(p, 'from')} of its procedure to version ${text(p, 'to')}`,
     `Took over from ${text(p, 'cases')}, verified anew by ${text(p, 'by')}: ${stepTitles(p, procedure)}`,
   'step.done': (p, procedure) => `Did “${stepTitle(p, procedure)}”${evidence(p)}`,
   'step.settled': (p, procedure) => `“${stepTitle(p, procedure)}” is done`,

@@ -44,6 +44,7 @@ function cancelText(reason: string): string {
     'step-reopened': 'the step was reopened',
     returned: 'Spot returned the submission',
     withdrawn: 'the submission was withdrawn',
+    migrated: 'the newer version of the procedure does not have it',
     'case-done': 'the case was done',
     'no-longer-applies': 'its step no longer applies to this case',
   }

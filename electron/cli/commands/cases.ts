@@ -108,12 +108,18 @@ export const caseCommands: readonly Command[] = [
       evidence: { type: 'string', value: 'FILE|TEXT', help: 'what was seen: a file, or words' },
       reason: { type: 'string', value: 'TEXT', help: 'why, for skip and block' },
       at: { type: 'string', value: 'INSTANT', help: 'when it really happened; now without it' },
+      preview: { type: 'boolean', value: '', help: 'only say what reopening would take along' },
     },
     workspace: true,
     async run(call) {
       const [reference = '', step = '', to = ''] = call.positionals
       const mark = MARKS.find((m) => m === to)
       if (!mark) throw new WrongUsage(`“${to}” is not one of ${MARKS.join(', ')}.`)
+      if (call.flag('preview')) {
+        if (mark !== 'reopen') throw new WrongUsage('--preview goes with reopen.')
+        const preview = await call.send('case.reopen-preview', { case: reference, step })
+        return { json: preview, text: preview.sentence }
+      }
       const evidence = call.option('evidence')
       const c = await call.send('case.step', {
         case: reference,

@@ -3,6 +3,7 @@ import { offeredAction } from '../../../shared/domain/actions/offered.ts'
 import { adviceFor } from '../../../shared/domain/case/advice.ts'
 import { factsOf } from '../../../shared/domain/case/facts-of.ts'
 import { isByHand } from '../../../shared/domain/case/mark-step.ts'
+import { formerSteps } from '../../../shared/domain/case/migrate.ts'
 import { casesOf, type Reusable } from '../../../shared/domain/case/reuse.ts'
 import type { Facts } from '../../../shared/domain/facts.ts'
 import { type Finding, finding } from '../../../shared/domain/finding.ts'
@@ -32,6 +33,8 @@ export interface CaseViewing {
   readonly zone: string
   /** How many customers the payer pays for. */
   readonly payerCustomers: number
+  /** Newest version of the case's procedure. */
+  readonly newest: number
   /** Steps that other cases have done for the payer. */
   readonly reusable: readonly Reusable[]
 }
@@ -69,6 +72,15 @@ export function caseView(c: Case, viewing: CaseViewing): CaseView {
       .sort((a, b) => a.anchorAt.localeCompare(b.anchorAt))
       .map((w) => waitView(w, procedure, now, zone)),
     submissions: c.submissions.map((s) => submissionView(s, c, items, zone)),
+    newerVersion: viewing.newest > procedure.version ? viewing.newest : null,
+    formerSteps: formerSteps(c, procedure).map(({ stepId, state, at, by, reason, evidence }) => ({
+      id: stepId,
+      state,
+      at,
+      by,
+      reason,
+      evidence: evidence?.text ?? '',
+    })),
     reusable: reusableView(viewing.reusable),
     attachments: [...c.attachments],
   }

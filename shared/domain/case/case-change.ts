@@ -74,9 +74,13 @@ export class CaseChange {
   }
 
   withStep(step: Omit<StepRecord, 'caseId' | 'at' | 'by'>): this {
-    const record: StepRecord = { ...step, caseId: this.case.record.id, at: this.act.at, by: this.act.by }
-    this.case = { ...this.case, steps: [...this.case.steps.filter((s) => s.stepId !== step.stepId), record] }
-    return this.put(`step ${step.stepId}`, { kind: 'step', record })
+    return this.keepStep({ ...step, caseId: this.case.record.id, at: this.act.at, by: this.act.by })
+  }
+
+  /** A record as it is, with who did it and when: moved, not done again. */
+  keepStep(record: StepRecord): this {
+    this.case = { ...this.case, steps: [...this.case.steps.filter((s) => s.stepId !== record.stepId), record] }
+    return this.put(`step ${record.stepId}`, { kind: 'step', record })
   }
 
   withSubmission(submission: Submission): this {

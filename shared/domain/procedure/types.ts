@@ -45,6 +45,8 @@ export interface Step {
   /** Where the document says so: `004, step 1.4.2`. */
   readonly source: string
   readonly kind: StepKind
+  /** Its name in an earlier version of the procedure, so that what was recorded of it goes on. */
+  readonly formerly?: string
   /** Whose work it is: what is done for a payer serves every customer it pays for (DOMAIN, section 2). */
   readonly of: 'case' | 'payer'
   readonly title: string

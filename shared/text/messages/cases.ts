@@ -63,6 +63,10 @@ export const caseMessages = {
     message: `There is no procedure “${p.procedure}”.`,
     remedy: `Choose one of: ${p.known}.`,
   }),
+  'migration.not-newer': (p: { case: string; version: number; to: number }) => ({
+    message: `${p.case} follows version ${p.version} of its procedure; version ${p.to} is not newer.`,
+    remedy: 'Go on as it is: the version it was opened with stays runnable.',
+  }),
   'case.unknown': (p: { case: string }) => ({
     message: `No case “${p.case}” in this workspace.`,
     remedy: 'Use a number such as C-42; casebook case list shows the cases.',
