@@ -244,6 +244,12 @@ export const CaseView = z.strictObject({
   waits: z.array(WaitView),
   /** Newest attempt last. */
   submissions: z.array(SubmissionView),
+  /** Version of the procedure that the case could be moved to; null: it follows the newest. */
+  newerVersion: z.int().nullable(),
+  /** What was recorded of steps that the case's version does not have any more. */
+  formerSteps: z.array(
+    z.strictObject({ id: ShortText, state: ShortText, at: InstantText, by: ShortText, reason: Text, evidence: Text }),
+  ),
   /** Steps that other cases have done for the same payer and that this one can take over; null: none. */
   reusable: z.strictObject({ cases: z.array(ShortText), steps: z.array(ShortText) }).nullable(),
   attachments: z.array(Attachment),

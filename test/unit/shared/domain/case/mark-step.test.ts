@@ -189,7 +189,11 @@ describe('a step that does not apply', () => {
 
 describe('a blocked step', () => {
   test('says why and since when, and is passed by in favour of what can be done', () => {
-    const c = new WorkedCase().does(...PHASE_1, 'report.delivered').getsFile().does('crawler-stack.name').pass(2)
+    const c = new WorkedCase()
+      .does(...PHASE_1, 'report.delivered')
+      .getsFile()
+      .does('crawler-stack.name')
+      .pass(2)
     c.take(c.mark('crawler-stack.create', 'block', { reason: 'no rights yet' }))
     expect(c.case.steps.at(-1)).toMatchObject({ state: 'blocked', reason: 'no rights yet', at: c.now })
     expect(c.case.record.summary).toMatchObject({ blocked: true, nextStep: 'submission.send' })
