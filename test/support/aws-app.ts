@@ -6,6 +6,7 @@ import { practicePort } from '../../electron/practice/practice-port.ts'
 import type { ScenarioName } from '../../electron/practice/scenarios.ts'
 import type { PracticeAws } from '../../electron/practice/server.ts'
 import { createDispatch } from '../../electron/rpc/dispatch.ts'
+import type { Handlers } from '../../electron/rpc/handlers.ts'
 import { createApp } from '../../electron/services/app.ts'
 import type { AwsGateway } from '../../electron/services/aws-gateway.ts'
 import { openAttachments } from '../../electron/store/attachments.ts'
@@ -13,7 +14,13 @@ import { createIds } from '../../electron/store/ids.ts'
 import { openStore } from '../../electron/store/open-store.ts'
 import { createOutbox } from '../../electron/store/outbox.ts'
 import { packer } from '../../electron/store/packer.ts'
-import type { ChangeEvent, InputOf, OperationName, OutputOf } from '../../shared/contract/index.ts'
+import {
+  type ChangeEvent,
+  contract,
+  type InputOf,
+  type OperationName,
+  type OutputOf,
+} from '../../shared/contract/index.ts'
 import type { Reply, WireError } from '../../shared/contract/operation.ts'
 import type { CaseView, CheckView } from '../../shared/contract/views.ts'
 import type { CheckId } from '../../shared/domain/procedure/types.ts'
@@ -83,7 +90,8 @@ export async function awsApp(options: AwsAppOptions = {}): Promise<AwsApp> {
   const ofHost = async (): Promise<never> => {
     throw new Error('There is no host here.')
   }
-  const dispatch = createDispatch({ ...app.handlers, 'host.status': ofHost, 'host.switch': ofHost }, log)
+  const hosts = Object.fromEntries(Object.keys(contract).map((name) => [name, ofHost])) as unknown as Handlers
+  const dispatch = createDispatch({ ...hosts, ...app.handlers }, log)
   const reply = async <N extends OperationName>(name: N, input: InputOf<N>) =>
     JSON.parse(await dispatch(name, JSON.stringify(input))) as Reply<OutputOf<N>>
   const send: AwsApp['send'] = async (name, input) => {

@@ -251,6 +251,6 @@ async function moveCrawlerFile(app: AwsApp): Promise<void> {
   const from = `${folder}/crawler-cfn.yml`
   const { Body } = await app.sdk.s3.send(new GetObjectCommand({ Bucket, Key: from }))
   const Key = `${folder}/20261101-20261201/crawler-cfn.yml`
-  await app.sdk.s3.send(new PutObjectCommand({ Bucket, Key, Body: await Body?.transformToByteArray() }))
+  await app.sdk.s3.send(new PutObjectCommand({ Bucket, Key, Body: (await Body?.transformToByteArray()) ?? '' }))
   await app.sdk.s3.send(new DeleteObjectCommand({ Bucket, Key: from }))
 }
