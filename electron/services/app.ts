@@ -20,10 +20,12 @@ import { payerHandlers } from './payers.ts'
 import { practiceHandlers } from './practice.ts'
 import { procedureHandlers } from './procedures.ts'
 import { readPolicyHandlers } from './read-policy.ts'
+import { reminderHandlers } from './reminders.ts'
 import { requestHandlers } from './requests.ts'
 import { reuseHandlers } from './reuse.ts'
 import { stepHandlers } from './steps.ts'
 import { submissionHandlers } from './submissions.ts'
+import { undoHandlers } from './undo.ts'
 import { createWatcher } from './watch.ts'
 import { workspaceHandlers } from './workspace.ts'
 
@@ -50,9 +52,9 @@ export function createApp(ports: Ports): App {
     ...procedureHandlers(context),
     ...openingHandlers(context),
     ...caseHandlers(context),
+    ...caseLifeHandlers(context),
     ...reuseHandlers(context),
     ...requestHandlers(context),
-    ...caseLifeHandlers(context),
     ...stepHandlers(context),
     ...checkHandlers(context),
     ...actionHandlers(context),
@@ -63,6 +65,8 @@ export function createApp(ports: Ports): App {
     ...exportManyHandlers(context),
     ...jobHandlers(context),
     ...activityHandlers(context),
+    ...reminderHandlers(context),
+    ...undoHandlers(context),
     ...dueHandlers(context),
     ...practiceHandlers(context),
     ...readPolicyHandlers(context),

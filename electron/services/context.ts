@@ -32,6 +32,8 @@ export interface Ports {
   readonly timer: Timer
   /** Resolves once everything else that waits has had its turn; absent: at once. */
   readonly turn?: () => Promise<void>
+  /** Backs the workspace up before a bulk change; absent: nothing does. */
+  readonly beforeBulk?: () => Promise<void>
   readonly log: Log
   onChange(event: ChangeEvent): void
 }
@@ -57,11 +59,15 @@ export interface Context {
   changeCase(id: string, work: (change: CaseChange) => unknown): Promise<void>
 }
 
+/** A change of more rows than this is backed up before. */
+const BULK_ROWS = 100
+
 /** Another commit between reading and writing is rare; so many in a row are a fault. */
 const ATTEMPTS = 5
 
 export function createContext(ports: Ports): Context {
   const procedures = ports.procedures ?? registry
+  let wasBulk = false
   const context: Context = {
     ports,
     procedures,
@@ -102,7 +108,11 @@ export function createContext(ports: Ports): Context {
       return pinned
     },
     async commit(change, topic, ids) {
+      const isBulk = change.puts.length > BULK_ROWS
+      // One after the other they are parts of one: the first was backed up.
+      if (isBulk && !wasBulk) await ports.beforeBulk?.()
       const { sequence } = await ports.store.commit(change)
+      wasBulk = isBulk
       ports.onChange({ topic, sequence, ids: [...ids] })
     },
     async changeCase(id, work) {

@@ -1,8 +1,12 @@
 import type { Contract, OperationName, OutputOf, ParsedInputOf } from '../../shared/contract/index.ts'
 import type { hostOperations } from '../../shared/contract/operations/host.ts'
+import type { keepingOperations } from '../../shared/contract/operations/keeping.ts'
 
-/** Operations a workspace answers; those on the host itself stay with the host. */
-export type AppOperation = Exclude<OperationName, keyof typeof hostOperations>
+/** Operations on the workspace as a whole: they answer where it cannot be opened, too. */
+export type KeepingOperation = keyof typeof keepingOperations
+
+/** Operations an open workspace answers; those on the host itself and on the files stay with the host. */
+export type AppOperation = Exclude<OperationName, keyof typeof hostOperations | KeepingOperation>
 
 export type Handler<N extends keyof Contract> = (input: ParsedInputOf<N>) => Promise<OutputOf<N>>
 

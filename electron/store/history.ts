@@ -80,12 +80,12 @@ export class History {
    * is made again) an earlier one was taken back after it.
    */
   #demandUntouched(change: Row, images: readonly Image[]): void {
-    const touched = new Set(images.map(nameOf))
+    const touched = new Map(images.map((image) => [nameOf(image), image]))
     const since = `SELECT ${COLUMNS} FROM changes WHERE sequence > ? AND again IS NULL
       UNION ALL SELECT ${COLUMNS} FROM changes WHERE sequence < ? AND undone_at > ?`
     for (const row of this.#prepare(since).all(change.sequence, change.sequence, change.undone_at)) {
-      const both = (JSON.parse(String(row.back)) as readonly Image[]).some((image) => touched.has(nameOf(image)))
-      if (!both) continue
+      const others = JSON.parse(String(row.back)) as readonly Image[]
+      if (!others.some((image) => meet(image, touched.get(nameOf(image))))) continue
       const entry = this.#log.read({
         caseId: null,
         customerId: null,
@@ -141,6 +141,17 @@ export class History {
 
 function tableOf(image: Image): RecordTable<object> {
   return tables[image.kind] as unknown as RecordTable<object>
+}
+
+/** Every change of an aggregate sets these. */
+const BOOKKEEPING: readonly string[] = ['revision', 'updated_at']
+
+/** Whether two changes of one row stand on each other: they set the same column, or one made or removed the row. */
+function meet(image: Image, other: Image | undefined): boolean {
+  if (other === undefined) return false
+  const theirs = other.row
+  if (image.row === null || theirs === null) return true
+  return Object.keys(image.row).some((name) => name in theirs && !BOOKKEEPING.includes(name))
 }
 
 function nameOf(image: Image): string {

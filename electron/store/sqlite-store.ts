@@ -178,6 +178,11 @@ export class SqliteStore implements CaseStore {
     await snapshotOf(this.#db, target)
   }
 
+  async counts(): Promise<{ readonly customers: number; readonly cases: number }> {
+    const count = (table: string) => Number(this.#prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n)
+    return this.#read(() => ({ customers: count('customers'), cases: count('cases') }))
+  }
+
   /** For `casebook verify`: everything in the file against itself. */
   async integrity(): Promise<Integrity> {
     return this.#read(() => checkIntegrity(this.#db, this.#prepare, this.#log))

@@ -10,6 +10,8 @@ import type { AppOperation } from '../services/handlers.ts'
 import { judgementHandlers } from '../services/judgements.ts'
 import { type Profile, readProfile } from '../services/profile.ts'
 import { systemClock } from '../store/system-clock.ts'
+import { backupView } from './backup-view.ts'
+import { demandRestorable, type Keeper, keepingHandlers, putInPlace } from './keeping.ts'
 import { type OpenedWorkspace, openWorkspace } from './open-workspace.ts'
 
 type Kind = 'real' | 'practice'
@@ -43,6 +45,14 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
   let opening: Promise<unknown> = Promise.resolve()
   const judgements = judgementHandlers(null)
   const running = new Set<Promise<unknown>>()
+  const keeper: Keeper = {
+    folder: () => workspaceFolder(options.folder, kind),
+    kind: () => kind,
+    clock: () => (opened.state === 'open' ? opened.workspace.clock : systemClock),
+    workspace: () => (opened.state === 'open' ? opened.workspace : null),
+    failure: () => (opened.state === 'failed' ? opened.refusal : null),
+  }
+  const keeping = keepingHandlers(keeper)
 
   const handlers = Object.fromEntries(
     (Object.keys(contract) as OperationName[]).map((name) => [name, (input: unknown) => run(name, input)]),
@@ -52,10 +62,44 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
 
   async function run(name: OperationName, input: unknown): Promise<unknown> {
     if (name === 'host.switch') return inTurn(() => switchTo((input as { kind: Kind }).kind))
+    if (name === 'workspace.restore') return inTurn(() => restore(input as { file: string; confirmed: boolean }))
     if (name === 'workspace.init') await inTurn(() => makeFor(input as Profile))
     else await opening
     if (name === 'host.status') return track(status())
+    if (isKeeping(name)) return track((keeping[name] as (input: unknown) => Promise<unknown>)(input))
     return track(answer(name, input))
+  }
+
+  function isKeeping(name: OperationName): name is keyof typeof keeping {
+    return Object.hasOwn(keeping, name)
+  }
+
+  /** Backs up what is there, puts the backup in its place, and opens that. What cannot be restored changes nothing. */
+  async function restore(input: { readonly file: string; readonly confirmed: boolean }) {
+    const path = await demandRestorable(keeper, input.file, input.confirmed)
+    const saved = opened.state === 'open' ? await saveBefore(opened.workspace, path) : null
+    await leave()
+    try {
+      const { manifest, kept } = await putInPlace(keeper, path, saved)
+      opened = await open(options, kind, false)
+      const { createdAt, cases } = manifest
+      if (opened.state === 'open') await opened.workspace.note('workspace.restored', { createdAt, cases })
+      return { status: await status(), backup: backupView(path, manifest, keeper.clock().zone()), kept }
+    } finally {
+      // Whatever stopped it, what is there is opened again.
+      if (opened.state === 'empty') opened = await open(options, kind, false)
+      options.onChange({ topic: 'host', sequence: 0, ids: [] })
+    }
+  }
+
+  /** A damaged database cannot be backed up; its files are kept as they are then. */
+  async function saveBefore(workspace: OpenedWorkspace, restoring: string): Promise<string | null> {
+    try {
+      return (await workspace.backups.make('before-restore', undefined, restoring)).path
+    } catch (thrown) {
+      options.log.error('backup.failed', { error: thrown })
+      return null
+    }
   }
 
   async function answer(name: AppOperation, input: unknown): Promise<unknown> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ChangeEvent } from '../../shared/contract/index.ts'
-import { fromMillis } from '../../shared/domain/instant.ts'
+import { fromMillis, type Instant } from '../../shared/domain/instant.ts'
+import type { Refusal } from '../../shared/domain/refusal.ts'
 import { createAwsGateway, createPracticeGateway } from '../aws/gateway.ts'
 import { practicePort } from '../practice/practice-port.ts'
 import { type PracticeAws, startPracticeAws } from '../practice/server.ts'
@@ -9,22 +10,40 @@ import type { Ports } from '../services/context.ts'
 import type { AppHandlers } from '../services/handlers.ts'
 import type { Clock, Log } from '../services/ports.ts'
 import { openAttachments } from '../store/attachments.ts'
+import { Backups } from '../store/backup/backups.ts'
 import { createIds } from '../store/ids.ts'
 import { openStore } from '../store/open-store.ts'
 import { createOutbox } from '../store/outbox.ts'
 import { packer } from '../store/packer.ts'
+import type { SqliteStore } from '../store/sqlite-store.ts'
 import { systemClock } from '../store/system-clock.ts'
+import type { Verified } from '../store/verify.ts'
+import { keepDaily } from './daily-backup.ts'
 import { systemTimer } from './system-timer.ts'
 
 export interface OpenedWorkspace {
   readonly kind: 'real' | 'practice'
   readonly clock: Clock
   readonly handlers: AppHandlers
+  readonly backups: Backups
+  /** Why the last backup that was made by itself failed; null where it did not. */
+  backupFailure(): Refusal | null
+  verify(): Promise<Verified>
+  /** How much there is, to be compared with a backup. */
+  contents(): Promise<Contents>
+  /** Records what was done to the workspace as a whole. */
+  note(what: string, params: Readonly<Record<string, unknown>>): Promise<void>
   /** Company and operator of the profile; null before it has been set up. */
   profile(): Promise<{ readonly company: string; readonly operator: string } | null>
   /** Ends what the app does by itself, so that nothing new begins; resolves when the last of it is filed. */
   quiet(): Promise<void>
   close(): Promise<void>
+}
+
+export interface Contents {
+  readonly customers: number
+  readonly cases: number
+  readonly lastChange: { readonly sequence: number; readonly at: Instant } | null
 }
 
 export interface WorkspaceOptions {
@@ -54,6 +73,11 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenedWo
       practice = await startPracticeAws({ statePath: join(folder, 'practice-aws.json') })
       clock = practiceClock(practice)
     }
+    const backups = new Backups(
+      folder,
+      (target) => store.snapshot(target),
+      () => clock.now(),
+    )
     const ports: Ports = {
       kind,
       clock: { now: () => clock.now(), zone: () => clock.zone() },
@@ -66,11 +90,13 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenedWo
       practice: practice && practicePort(practice),
       timer: systemTimer,
       turn: () => new Promise((resolve) => setImmediate(resolve)),
+      beforeBulk: async () => void (await backups.make('before-bulk')),
       log,
       onChange,
     }
     const app = createApp(ports)
     if (options.watch) app.watch()
+    const daily = keepDaily(backups, log, !options.create)
     return {
       kind,
       clock: ports.clock,
@@ -79,9 +105,20 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenedWo
         const settings = await store.settings()
         return settings && { company: settings.company, operator: settings.operator }
       },
+      backups,
+      backupFailure: () => daily.failure(),
+      verify: () => store.verify(),
+      contents: () => contentsOf(store),
+      async note(what, params) {
+        const settings = await store.settings()
+        const entry = { caseId: null, customerId: null, payerId: null, params: { ...params } }
+        const who = settings?.operator ?? ''
+        if (settings) await store.commit({ puts: [], activity: [{ at: clock.now(), who, what, ...entry }] })
+      },
       quiet: () => app.close(),
       async close() {
         await app.close()
+        await daily.close()
         await store.close()
         await practice?.close()
       },
@@ -91,6 +128,13 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenedWo
     await practice?.close()
     throw thrown
   }
+}
+
+async function contentsOf(store: SqliteStore): Promise<Contents> {
+  const all = { caseId: null, customerId: null, payerId: null, before: null, limit: 1 }
+  const [last] = await store.activity(all)
+  const counts = await store.counts()
+  return { ...counts, lastChange: last ? { sequence: last.sequence, at: last.at } : null }
 }
 
 /** In a practice workspace every “now” is the practice AWS's: its waits pass when its clock is moved on. */

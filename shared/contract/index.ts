@@ -6,15 +6,19 @@ import { directoryOperations } from './operations/directory.ts'
 import { exportOperations } from './operations/exports.ts'
 import { hostOperations } from './operations/host.ts'
 import { jobOperations } from './operations/jobs.ts'
+import { keepingOperations } from './operations/keeping.ts'
 import { practiceOperations } from './operations/practice.ts'
 import { procedureOperations } from './operations/procedures.ts'
+import { reminderOperations } from './operations/reminders.ts'
 import { requestOperations } from './operations/requests.ts'
 import { submissionOperations } from './operations/submissions.ts'
+import { undoOperations } from './operations/undo.ts'
 import { workspaceOperations } from './operations/workspace.ts'
 
 /** THE contract: everything a host offers, by name. Nothing crosses a transport that is not declared here. */
 export const contract = {
   ...hostOperations,
+  ...keepingOperations,
   ...workspaceOperations,
   ...procedureOperations,
   ...directoryOperations,
@@ -25,6 +29,8 @@ export const contract = {
   ...awsOperations,
   ...exportOperations,
   ...jobOperations,
+  ...reminderOperations,
+  ...undoOperations,
   ...practiceOperations,
 }
 

@@ -19,6 +19,9 @@ export function activitySentence(entry: Pick<Activity, 'what' | 'params'>, proce
 
 const tellers: Readonly<Record<string, Teller>> = {
   'workspace.initialised': (p) => `Set up the workspace of ${text(p, 'company')}`,
+  'workspace.restored': (p) => `Restored the backup of ${text(p, 'createdAt')} (${text(p, 'cases')} cases)`,
+  'change.undone': (p, procedure) => `Took back: ${original(p, procedure)}`,
+  'change.redone': (p, procedure) => `Made again: ${original(p, procedure)}`,
   'settings.changed': (p) => `Changed settings: ${list(p, 'fields')}`,
   'payer.added': (p) => `Added the payer ${text(p, 'accountId')} (${text(p, 'kind')})`,
   'payer.changed': (p) => `Changed the payer ${text(p, 'accountId')}: ${list(p, 'fields')}`,
@@ -31,10 +34,10 @@ const tellers: Readonly<Record<string, Teller>> = {
   'case.abandon': (p) => `Abandoned the case: ${text(p, 'reason')}`,
   'case.reopen': (p) => `Reopened the case${because(p)}`,
   'case.done': () => 'Every step is settled: the case is done',
+  'case.migrated': (p) => `Moved the case from version ${text(p, 'from')} of its procedure to version ${text(p, 'to')}`,
   'advice.noted': (p) => `Went on knowing: ${adviceText(p)}`,
   'fact.set': (p) => `Set ${factLabel(p)} to ${shown(p.after)}${p.before ? `, it was ${shown(p.before)}` : ''}`,
   'steps.reused': (p, procedure) =>
-  'case.migrated': (p) => `Moved the case from version ${text(p, 'from')} of its procedure to version ${text(p, 'to')}`,
     `Took over from ${text(p, 'cases')}, verified anew by ${text(p, 'by')}: ${stepTitles(p, procedure)}`,
   'step.done': (p, procedure) => `Did “${stepTitle(p, procedure)}”${evidence(p)}`,
   'step.settled': (p, procedure) => `“${stepTitle(p, procedure)}” is done`,
@@ -66,6 +69,12 @@ const tellers: Readonly<Record<string, Teller>> = {
     `Spot answered submission ${text(p, 'attempt')} with a link${p.decision ? `; taken because: ${text(p, 'decision')}` : ''}`,
   'submission.returned': (p) => `Spot returned submission ${text(p, 'attempt')}${because(p)}`,
   'submission.withdrawn': (p) => `Withdrew submission ${text(p, 'attempt')}${because(p)}`,
+}
+
+/** What was taken back, in its own words. */
+function original(p: Params, procedure: Procedure | null): string {
+  const of = (p.of ?? {}) as Partial<Pick<Activity, 'what' | 'params'>>
+  return activitySentence({ what: of.what ?? '', params: of.params ?? {} }, procedure)
 }
 
 function adviceText(p: Params): string {

@@ -4,6 +4,7 @@ import { caseCommands } from './cases.ts'
 import { demoCommands } from './demo.ts'
 import { directoryCommands } from './directory.ts'
 import { hostCommands } from './hosts.ts'
+import { keepingCommands } from './keeping.ts'
 import { lookingCommands } from './looking.ts'
 import { procedureCommands } from './procedures.ts'
 import { requestCommands } from './requests.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   ...requestCommands,
   ...submissionCommands,
   ...lookingCommands,
+  ...keepingCommands,
   ...hostCommands,
   ...demoCommands,
   ...seedCommands,

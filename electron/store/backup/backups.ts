@@ -34,9 +34,12 @@ export class Backups {
     this.#now = now
   }
 
-  /** @param out another place than the backups folder; what lies there is never pruned */
-  make(reason: BackupReason, out?: string): Promise<MadeBackup> {
-    return this.#alone(() => this.#make(reason, out))
+  /**
+   * @param out another place than the backups folder; what lies there is never pruned
+   * @param spared path of a backup that is needed now, and must not be pruned for the new one
+   */
+  make(reason: BackupReason, out?: string, spared?: string): Promise<MadeBackup> {
+    return this.#alone(() => this.#make(reason, out, spared))
   }
 
   /** One a day, made at the first call of the day; null where today has one. */
@@ -48,19 +51,21 @@ export class Backups {
     })
   }
 
-  async #make(reason: BackupReason, out: string | undefined = undefined): Promise<MadeBackup> {
+  async #make(reason: BackupReason, out?: string, spared?: string): Promise<MadeBackup> {
     const { attachments } = workspacePaths(this.#folder)
     const now = this.#now()
     const target = out === undefined ? freeBackupPath(this.#folder, now, reason) : resolve(out)
     const manifest = await writeBackup(this.#takeSnapshot, { target, attachments, reason, now })
-    if (out === undefined) this.#prune(now, basename(target))
+    if (out === undefined) this.#prune(now, basename(target), spared)
     return { path: target, manifest }
   }
 
-  #prune(now: Instant, written: string): void {
+  #prune(now: Instant, written: string, spared: string | undefined): void {
     const { backups } = workspacePaths(this.#folder)
     withFaults(backups, () => {
-      for (const name of toPrune(namesIn(this.#folder), now, written)) rmSync(join(backups, name))
+      for (const name of toPrune(namesIn(this.#folder), now, written)) {
+        if (join(backups, name) !== spared) rmSync(join(backups, name))
+      }
     })
   }
 

@@ -33,6 +33,14 @@ export const keepingMessages = {
     message: 'Restoring replaces all that is in the workspace now, and needs your confirmation.',
     remedy: 'Look at what the backup holds, then confirm.',
   }),
+  'reminder.no-wait': (p: { case: string }) => ({
+    message: `${p.case} does not wait for that any more.`,
+    remedy: 'Look at the case: the wait was met or cancelled.',
+  }),
+  'reminder.snooze-range': (_p: Record<never, never>) => ({
+    message: 'A reminder can be put off to a time from now on, 30 days at most.',
+    remedy: 'Choose another time, or put the case on hold.',
+  }),
   'rescue.nothing': (p: { folder: string }) => ({
     message: `There is no database in “${p.folder}” to read anything from.`,
     remedy: 'Choose the folder of the workspace, or restore a backup.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sentence } from '../../../../shared/text/messages/index.ts'
+import { keepingMessages } from '../../../../shared/text/messages/keeping.ts'
 import { storeMessages } from '../../../../shared/text/messages/store.ts'
 
 /** Values for any of the sentences. */
@@ -28,8 +29,17 @@ const params = {
   sequence: 7,
   index: 'case_words',
   reason: 'full',
+  who: 'Ben',
+  at: '2026-11-21T12:34:56.000Z',
+  now: '2026-11-20T12:34:56.000Z',
+  what: 'undo',
+  action: 'report.create',
+  case: 'C-42',
 }
-const codes = Object.keys(storeMessages) as (keyof typeof storeMessages)[]
+const codes = Object.keys({ ...storeMessages, ...keepingMessages }) as (
+  | keyof typeof storeMessages
+  | keyof typeof keepingMessages
+)[]
 
 describe('the sentences of the store', () => {
   it.each(codes)('say what is so and what to do: %s', (code) => {

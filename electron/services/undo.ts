@@ -1,0 +1,103 @@
+import type { ChangeView } from '../../shared/contract/operations/undo.ts'
+import type { Activity, NewActivity } from '../../shared/domain/records/activity.ts'
+import { refuse } from '../../shared/domain/refusal.ts'
+import { activitySentence } from '../../shared/text/activity.ts'
+import { CasebookError } from './casebook-error.ts'
+import type { Context } from './context.ts'
+import type { AppHandlers } from './handlers.ts'
+import type { PastChange } from './ports.ts'
+
+type UndoHandlers = Pick<AppHandlers, 'undo.list' | 'undo.last' | 'undo.change' | 'undo.redo'>
+
+const PASSED_OVER = ['check.run', 'workspace.initialised']
+
+/** Changes looked through for one that is the operator's own doing. */
+const LOOKED_THROUGH = 100
+
+/** Taking changes back, and making them again. Either is a change of its own, on the record like all others. */
+export function undoHandlers(context: Context): UndoHandlers {
+  const { store, onChange } = context.ports
+  return {
+    async 'undo.list'({ limit }) {
+      const [toUndo, toRedo] = [await own('to-undo'), await own('to-redo')]
+      const size = limit ?? 20
+      return {
+        toUndo: await Promise.all(toUndo.slice(0, size).map(viewOf)),
+        toRedo: await Promise.all(toRedo.slice(0, size).map(viewOf)),
+      }
+    },
+
+    async 'undo.last'() {
+      const [past] = await own('to-undo')
+      if (!past) throw new CasebookError(refuse('undo.nothing', { what: 'undo' }))
+      return reverse(past)
+    },
+
+    async 'undo.change'({ sequence }) {
+      const past = await store.change(sequence)
+      if (!past || past.isUndone) throw new CasebookError(refuse('undo.unknown', {}))
+      return reverse(past)
+    },
+
+    async 'undo.redo'() {
+      const [past] = await own('to-redo')
+      if (!past) throw new CasebookError(refuse('undo.nothing', { what: 'redo' }))
+      return reverse(past)
+    },
+  }
+
+  /** The operator's changes; what a check saw is nobody's decision, and is passed over as the beginning of it all is. */
+  async function own(which: 'to-undo' | 'to-redo'): Promise<readonly PastChange[]> {
+    const { operator } = await context.settings()
+    const past = await store.changes({ who: operator, which, limit: LOOKED_THROUGH })
+    return past.filter(({ activity }) => !PASSED_OVER.includes(activity[0]?.what ?? ''))
+  }
+
+  async function viewOf({ sequence, who, activity }: PastChange): Promise<ChangeView> {
+    const [first] = activity
+    const cases = [...new Set(activity.flatMap((a) => a.caseId ?? []))]
+    const c = cases[0] === undefined ? null : await store.case(cases[0])
+    const procedure = c && context.procedures.pinned(c.record.procedureId, c.record.procedureVersion)
+    const sentence = first ? activitySentence(first, procedure) : ''
+    return {
+      sequence,
+      at: first?.at ?? '',
+      who,
+      sentence: cases.length > 1 ? `${sentence} (${cases.length} cases)` : sentence,
+      cases,
+    }
+  }
+
+  async function reverse(past: PastChange): Promise<ChangeView> {
+    refuseWhatIsNotOurs(past.activity)
+    const act = context.act(await context.settings())
+    const what = past.isUndone ? 'change.redone' : 'change.undone'
+    const activity: NewActivity[] = firstOfEach(past.activity).map((entry) => ({
+      at: act.now,
+      who: act.by,
+      what,
+      caseId: entry.caseId,
+      customerId: entry.customerId,
+      payerId: entry.payerId,
+      params: { sequence: past.sequence, of: { what: entry.what, params: entry.params } },
+    }))
+    const { sequence } = await store.reverse(past.sequence, activity)
+    const ids = past.activity.flatMap((a) => [a.caseId, a.customerId, a.payerId]).filter((id) => id !== null)
+    const topic = past.activity.some((a) => a.what === 'settings.changed') ? 'settings' : 'cases'
+    onChange({ topic, sequence, ids: [...new Set(ids)] })
+    return viewOf(past)
+  }
+}
+
+/** What was done on AWS is done; the record of it stays, too. */
+function refuseWhatIsNotOurs(activity: readonly Activity[]): void {
+  const done = activity.find((a) => a.what === 'action.done')
+  if (done) throw new CasebookError(refuse('undo.outside', { action: String(done.params.action ?? '') }))
+  if (activity.some((a) => a.what === 'workspace.initialised')) throw new CasebookError(refuse('undo.first', {}))
+}
+
+/** The first entry of each case, customer or payer, so that every timeline tells of it. */
+function firstOfEach(activity: readonly Activity[]): readonly Activity[] {
+  const groups = Map.groupBy(activity, (a) => a.caseId ?? a.customerId ?? a.payerId)
+  return [...groups.values()].flatMap(([first]) => first ?? [])
+}
