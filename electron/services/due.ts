@@ -1,7 +1,10 @@
 import type { z } from 'zod'
 import type { DueRow } from '../../shared/contract/operations/cases.ts'
 import type { WaitView } from '../../shared/contract/views.ts'
+import { isByHand } from '../../shared/domain/case/mark-step.ts'
 import { HOUR, type Instant, toMillis } from '../../shared/domain/instant.ts'
+import { allSteps, endsWait, stepOf } from '../../shared/domain/procedure/engine.ts'
+import type { Procedure, Step } from '../../shared/domain/procedure/types.ts'
 import { type WaitState, waitState } from '../../shared/domain/wait/wait-state.ts'
 import { durationText } from '../../shared/text/times.ts'
 import type { Context } from './context.ts'
@@ -35,18 +38,21 @@ export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
           .slice(0, MOST)
           .map((w) => waitRow(w.open, now))
       const isSoon = (s: WaitState) => s.state === 'waiting' && s.remainingMs !== null && s.remainingMs <= within
+      const overdue = shown((s) => s.state === 'overdue' || s.state === 'clock-suspect')
+      const ready = shown((s) => s.state === 'ready')
       return {
         now,
-        overdue: shown((s) => s.state === 'overdue' || s.state === 'clock-suspect'),
-        ready: shown((s) => s.state === 'ready'),
-        todo: await todo(),
+        overdue,
+        ready,
+        // One row a case: what is due leads to it, and its other steps are seen there.
+        todo: await todo(new Set([...overdue, ...ready].map((r) => r.case.id))),
         soon: shown(isSoon),
         waiting: shown((s) => (s.state === 'waiting' || s.state === 'paused') && !isSoon(s)),
       }
     },
   }
 
-  async function todo(): Promise<Row[]> {
+  async function todo(listed: ReadonlySet<string>): Promise<Row[]> {
     const { rows } = await store.cases({
       text: '',
       states: ['open'],
@@ -59,29 +65,58 @@ export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
       limit: MOST,
       after: null,
     })
-    return rows.filter((r) => r.record.summary.nextKind !== null && r.record.summary.nextKind !== 'wait').map(todoRow)
+    const isDoable = ({ record: { summary } }: CaseRow) => summary.nextKind !== null && summary.nextKind !== 'wait'
+    return rows.filter((r) => isDoable(r) && !listed.has(r.record.id)).map(todoRow)
   }
 
   function waitRow({ wait, row }: OpenWait, now: Instant): Row {
-    const { procedureId, procedureVersion } = row.record
-    const procedure = context.procedures.pinned(procedureId, procedureVersion)
-    if (!procedure) throw new Error(`no procedure ${procedureId} version ${procedureVersion}`)
+    const procedure = procedureOf(row)
     const view = waitView(wait, procedure, now, clock.zone())
-    return { case: caseRowView(row, context.procedures), wait: view, todo: whatToDo(view), why: view.why }
+    const step = allSteps(procedure).find((s) => endsWait(s, wait.definition)) ?? null
+    const due = view.state === 'ready' || view.state === 'overdue'
+    return {
+      case: caseRowView(row, context.procedures),
+      wait: view,
+      step: step?.id ?? null,
+      todo: whatToDo(view),
+      why: view.why,
+      offers: [
+        ...(due && step !== null && step.checks.length > 0 ? (['check'] as const) : []),
+        ...(due && view.waitsOn === 'spot' && row.record.summary.submissionState === 'sent'
+          ? (['chase'] as const)
+          : []),
+      ],
+    }
   }
 
   function todoRow(row: CaseRow): Row {
     const view = caseRowView(row, context.procedures)
-    const since = durationText(toMillis(clock.now()) - toMillis(row.record.updatedAt))
+    const { summary, updatedAt } = row.record
+    const step = summary.nextStep === null ? null : stepOf(procedureOf(row), summary.nextStep)
+    const since = durationText(toMillis(clock.now()) - toMillis(updatedAt))
     return {
       case: view,
       wait: null,
+      step: summary.nextStep,
       todo: view.nextStep ?? '',
-      why: row.record.summary.blocked
+      why: summary.blocked
         ? `Something is blocked; untouched for ${since}.`
         : `Can be done now; untouched for ${since}.`,
+      offers: step === null ? [] : offersOf(step),
     }
   }
+
+  function procedureOf({ record: { procedureId, procedureVersion } }: CaseRow): Procedure {
+    const procedure = context.procedures.pinned(procedureId, procedureVersion)
+    if (!procedure) throw new Error(`no procedure ${procedureId} version ${procedureVersion}`)
+    return procedure
+  }
+}
+
+/** A step that asks for values or evidence needs its page; any other can be ticked from the list. */
+function offersOf(step: Step): Row['offers'] {
+  const isTickable = isByHand(step) && step.enters.length === 0 && step.evidence !== 'required'
+  return [...(step.checks.length > 0 ? (['check'] as const) : []), ...(isTickable ? (['mark'] as const) : [])]
 }
 
 function whatToDo(wait: WaitView): string {

@@ -71,6 +71,8 @@ export const FactView = z.strictObject({
   mono: z.boolean(),
   /** The answers of a choice; null: free text. */
   options: z.array(z.strictObject({ value: ShortText, label: ShortText })).nullable(),
+  /** Leaving it blank is an answer, and has to be given on purpose. */
+  mayBeBlank: z.boolean(),
 })
 export type FactView = z.infer<typeof FactView>
 
@@ -107,6 +109,8 @@ export const StepView = z.strictObject({
   checks: z.array(CheckView),
   action: z.strictObject({ id: ShortText, label: ShortText }).nullable(),
   evidencePolicy: z.enum(['none', 'optional', 'required']),
+  /** The wait that this step ends, as it stands; null where it ends none, or none has begun. */
+  wait: WaitView.nullable(),
   /** A step that something else settles (a sent submission, an attached file) cannot be ticked by hand. */
   byHand: z.boolean(),
   record: z

@@ -8,9 +8,9 @@ import { casesOf, type Reusable } from '../../../shared/domain/case/reuse.ts'
 import type { Facts } from '../../../shared/domain/facts.ts'
 import { type Finding, finding } from '../../../shared/domain/finding.ts'
 import type { Instant } from '../../../shared/domain/instant.ts'
-import { type EvaluatedStep, type Evaluation, evaluate } from '../../../shared/domain/procedure/engine.ts'
+import { type EvaluatedStep, type Evaluation, endsWait, evaluate } from '../../../shared/domain/procedure/engine.ts'
 import { reportFacts } from '../../../shared/domain/procedure/report-profile.ts'
-import type { CheckId, Procedure } from '../../../shared/domain/procedure/types.ts'
+import type { CheckId, Procedure, Step } from '../../../shared/domain/procedure/types.ts'
 import { shownFacts } from '../../../shared/domain/procedure/used-facts.ts'
 import type { Case } from '../../../shared/domain/records/case-aggregate.ts'
 import type { Settings } from '../../../shared/domain/records/settings.ts'
@@ -123,7 +123,8 @@ function phaseViews(procedure: Procedure, evaluation: Evaluation): PhaseView[] {
   })
 }
 
-function stepView(evaluated: EvaluatedStep, c: Case, { procedure, settings }: CaseViewing, facts: Facts): StepView {
+function stepView(evaluated: EvaluatedStep, c: Case, viewing: CaseViewing, facts: Facts): StepView {
+  const { procedure, settings } = viewing
   const { step, record } = evaluated
   // AWS China runs by hand: nothing is looked up or written there.
   const byHand = c.payer.partition === 'aws-cn'
@@ -147,6 +148,7 @@ function stepView(evaluated: EvaluatedStep, c: Case, { procedure, settings }: Ca
     checks: byHand ? [] : step.checks.map((id) => checkView(id, c)),
     action: action === null ? null : { id: action, label: actionTitles[action] },
     evidencePolicy: step.evidence,
+    wait: waitOf(step, c, viewing),
     byHand: isByHand(step),
     record: record && {
       state: record.state,
@@ -156,6 +158,13 @@ function stepView(evaluated: EvaluatedStep, c: Case, { procedure, settings }: Ca
       evidence: record.evidence,
     },
   }
+}
+
+/** The newest of the waits that the step ends: an attempt that came back leaves an older one behind. */
+function waitOf(step: Step, c: Case, { procedure, now, zone }: CaseViewing): StepView['wait'] {
+  const ended = c.waits.filter((w) => endsWait(step, w.definition))
+  const newest = ended.toSorted((a, b) => a.anchorAt.localeCompare(b.anchorAt)).at(-1)
+  return newest === undefined ? null : waitView(newest, procedure, now, zone)
 }
 
 function checkView(id: CheckId, c: Case): CheckView {

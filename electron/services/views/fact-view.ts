@@ -9,6 +9,9 @@ import { BILLING_REPORT_NAME, DEFAULT_REPORT_NAME } from '../../../shared/domain
 import { DEFAULT_STACK_NAME } from '../../../shared/domain/values/stack-name.ts'
 import { factTexts } from '../../../shared/text/facts.ts'
 
+/** Blank in Spot's form means all accounts: that has to be meant (004, step 3). */
+const MAY_BE_BLANK: readonly FactName[] = ['accountList']
+
 /** A fact as it is shown, copied and entered. */
 export function factView(name: FactName, facts: Facts): FactView {
   const value = facts[name]
@@ -23,6 +26,7 @@ export function factView(name: FactName, facts: Facts): FactView {
     suggestion: suggestionFor(name, facts),
     mono,
     options: options ? Object.entries(options).map(([word, said]) => ({ value: word, label: said })) : null,
+    mayBeBlank: MAY_BE_BLANK.includes(name),
   }
 }
 

@@ -32,7 +32,7 @@ export function FactForm({ view, step, drafts: form }: FactFormProps) {
       <h3 className={styles.title}>Record what was really used</h3>
       {payers && <p className={styles.owner}>{caseText.payerFacts(view.payer.customers)}</p>}
       {step.enters.map((fact) => (
-        <FactField key={fact.name} fact={fact} step={step} form={form} />
+        <FactField key={fact.name} fact={fact} form={form} />
       ))}
       <Problem error={otherProblem(form.submit.error, names)} />
       <div>
@@ -61,15 +61,7 @@ function FactControl({ fact, ...props }: { readonly fact: FactView } & ControlPr
   return fact.mono ? <TextField {...props} mono /> : <TextArea {...props} />
 }
 
-function FactField({
-  fact,
-  step,
-  form,
-}: {
-  readonly fact: FactView
-  readonly step: StepView
-  readonly form: FactDrafts
-}) {
+function FactField({ fact, form }: { readonly fact: FactView; readonly form: FactDrafts }) {
   const { drafts, change } = form
   const text = shownText(fact, drafts)
   const props = {
@@ -81,11 +73,11 @@ function FactField({
     note: isSuggested(fact, drafts) ? caseText.suggested : undefined,
   }
   // Where nothing has been decided yet, an empty field alone would not say whether it was meant.
-  const mayBeBlank = step.kind === 'decide' && fact.mono && fact.value === null && text === ''
+  const asksForBlank = fact.mayBeBlank && fact.value === null && text === ''
   return (
     <div className={styles.field}>
       <FactControl fact={fact} {...props} />
-      {mayBeBlank && (
+      {asksForBlank && (
         <label className={styles.blank}>
           <input
             type="checkbox"

@@ -6,19 +6,19 @@ import { AccountId } from '../../ui/account-id.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { FindingList } from '../../ui/finding-list.tsx'
 import { StatusPill } from '../../ui/status-pill.tsx'
-import { CheckButton } from './check-button.tsx'
+import { CheckButton, looksFirst } from './check-button.tsx'
 import styles from './step-checks.module.css'
 import { CHECK_LOOKS } from './step-status.tsx'
 
 /** What AWS says: expected against actual, with cause, way out, time and the identity that looked. */
 export function StepChecks({ view, step }: { readonly view: CaseView; readonly step: StepView }) {
-  // A wait that is still running has the button as its main one, below.
+  // A step that looks first has the button as its main one, below.
   const unsettled = view.state === 'open' && step.status !== 'done' && step.status !== 'not-applicable'
   return (
     <section className={styles.checks} aria-label="Checks">
       <div className={styles.head}>
         <h3 className={styles.title}>Checks</h3>
-        {view.state !== 'abandoned' && !(step.kind === 'wait' && unsettled) && <CheckButton step={step} />}
+        {view.state !== 'abandoned' && !(looksFirst(step) && unsettled) && <CheckButton step={step} />}
       </div>
       <div className={styles.list} aria-live="polite">
         {step.checks.map((check) => (

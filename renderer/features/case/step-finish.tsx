@@ -5,7 +5,7 @@ import { caseText } from '../../../shared/text/ui/case.ts'
 import { caseHref } from '../../state/route.ts'
 import { Button, ButtonLink, IconButton } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { CheckButton } from './check-button.tsx'
+import { CheckButton, looksFirst } from './check-button.tsx'
 import { MarkDone } from './mark-done.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
 import styles from './step-finish.module.css'
@@ -33,9 +33,6 @@ export function StepFinish({ view, step, drafts }: StepFinishProps) {
     onSelect: () => setTransition('reopen'),
   }
 
-  // A wait ends when AWS shows it: looking comes before ticking.
-  const looksFirst = step.kind === 'wait' && step.checks.length > 0
-
   return (
     <footer className={styles.bar}>
       {settled && <NextStep view={view} step={step} />}
@@ -44,9 +41,9 @@ export function StepFinish({ view, step, drafts }: StepFinishProps) {
           Reopen step
         </Button>
       )}
-      {doable && looksFirst && <CheckButton step={step} primary />}
+      {doable && looksFirst(step) && <CheckButton step={step} primary />}
       {doable && step.byHand && (
-        <MarkDone view={view} step={step} drafts={drafts} primary={step.action === null && !looksFirst} />
+        <MarkDone view={view} step={step} drafts={drafts} primary={step.action === null && !looksFirst(step)} />
       )}
       {doable && step.action !== null && (
         // Never shut beforehand: the plan says what stands against it, and an action needs less than the console's walk.

@@ -6,6 +6,7 @@ import { CopyChip } from '../../ui/copy-chip.tsx'
 import { FindingList } from '../../ui/finding-list.tsx'
 import { StatusPill } from '../../ui/status-pill.tsx'
 import { MessagePreview } from '../submission/message-preview.tsx'
+import { WaitBar } from '../waits/wait-bar.tsx'
 import { CrawlerFile } from './crawler-file.tsx'
 import { FactForm } from './fact-form.tsx'
 import { StepChecks } from './step-checks.tsx'
@@ -49,6 +50,7 @@ export function StepPanel({ view, step }: { readonly view: CaseView; readonly st
           </h2>
           <p className={styles.why}>{step.why}</p>
         </header>
+        {step.wait !== null && <WaitBar wait={step.wait} />}
         {step.gate.length > 0 && !settled && <Gate sentences={step.gate} own={step.id === view.nextStepId} />}
         {step.record !== null && <StepRecord view={view} step={step} record={step.record} />}
         <Values view={view} step={step} />

@@ -9,7 +9,12 @@ import styles from './steps-section.module.css'
 /** The procedure: its steps at the left, the one in hand at the right, running waits above it. */
 export function StepsSection({ view, stepId }: { readonly view: CaseView; readonly stepId: string | null }) {
   const step = view.steps.find((s) => s.id === stepId)
-  const running = useMemo(() => view.waits.filter((w) => w.state !== 'met' && w.state !== 'cancelled'), [view.waits])
+  // The wait that the step in hand ends stands in the step itself.
+  const own = step?.wait?.id
+  const running = useMemo(
+    () => view.waits.filter((w) => w.state !== 'met' && w.state !== 'cancelled' && w.id !== own),
+    [view.waits, own],
+  )
   const shownBefore = useRef(stepId)
 
   useEffect(() => {

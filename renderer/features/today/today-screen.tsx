@@ -100,7 +100,7 @@ function Group({ name, rows }: { readonly name: GroupName; readonly rows: readon
       </header>
       <ul className={styles.rows}>
         {rows.slice(0, MOST).map((row) => (
-          <TodayRow key={`${row.case.id} ${row.wait?.id ?? row.todo}`} row={row} group={name} />
+          <TodayRow key={`${row.case.id} ${row.wait?.id ?? row.todo}`} row={row} />
         ))}
       </ul>
       {rows.length > MOST && (

@@ -25,9 +25,13 @@ export const ListQuery = z.strictObject({
 export const DueRow = z.strictObject({
   case: CaseRowView,
   wait: WaitView.nullable(),
+  /** The step where it is done; null where the case has none for it. */
+  step: z.string().nullable(),
   /** What to do and why now, ready to read. */
   todo: z.string(),
   why: z.string(),
+  /** What can be done here and now, beside opening the case: look at AWS, tick the step, ask Spot. */
+  offers: z.array(z.enum(['check', 'mark', 'chase'])),
 })
 
 export const Today = z.strictObject({

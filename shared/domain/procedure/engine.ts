@@ -98,6 +98,11 @@ export function stepOf(procedure: Procedure, stepId: string): Step | null {
   return allSteps(procedure).find((s) => s.id === stepId) ?? null
 }
 
+/** Whether doing the step ends a wait of this definition. */
+export function endsWait(step: Step, definition: string): boolean {
+  return step.effects.some((effect) => 'meetWait' in effect && effect.meetWait === definition)
+}
+
 /** Steps whose gate leads back to this one, at whatever distance, in the procedure's order. */
 export function dependentsOf(procedure: Procedure, stepId: string): readonly string[] {
   const reached = new Set([stepId])

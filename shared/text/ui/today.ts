@@ -17,5 +17,11 @@ export const todayText = {
     title: 'No cases yet',
     text: 'A case takes one customer through the whole procedure. It opens with five facts, and says what comes next.',
   },
+  chase: {
+    title: (ref: string, customer: string) => `Ask Spot about ${ref} ${customer}`,
+    due: 'The time that Spot may take is over. Send this as a follow-up to your message.',
+    early: (due: string) => `Spot still has until ${due}.`,
+    none: 'There is nothing to ask: the submission was answered or taken back meanwhile.',
+  },
   more: (n: number) => `${n} more in Cases`,
 } as const

@@ -22,6 +22,7 @@ function fact(over: Partial<FactView>): FactView {
     suggestion: null,
     mono: true,
     options: null,
+    mayBeBlank: false,
     ...over,
   } as FactView
 }
