@@ -1,5 +1,6 @@
 import { actionHandlers } from './actions/handlers.ts'
 import { activityHandlers } from './activities.ts'
+import { bulkHandlers } from './bulk.ts'
 import { caseLifeHandlers } from './case-life.ts'
 import { caseHandlers } from './cases.ts'
 import { checkHandlers } from './checks/handlers.ts'
@@ -52,6 +53,7 @@ export function createApp(ports: Ports): App {
     ...procedureHandlers(context),
     ...openingHandlers(context),
     ...caseHandlers(context),
+    ...bulkHandlers(context),
     ...caseLifeHandlers(context),
     ...reuseHandlers(context),
     ...requestHandlers(context),

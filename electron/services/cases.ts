@@ -45,7 +45,7 @@ export function caseHandlers(
         owner: query.owner ?? null,
         customerId: query.customer ?? null,
         payerId: query.payer ?? null,
-        dueBefore: null,
+        dueBefore: query.dueBefore ?? null,
         order: query.order ?? 'updated',
         limit: query.limit ?? 100,
         after: query.after ?? null,

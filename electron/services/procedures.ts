@@ -42,5 +42,14 @@ export function procedureHandlers(context: Context): Pick<AppHandlers, 'procedur
 }
 
 function procedureView({ id, version, title, document, summary, phases, intake }: Procedure): ProcedureView {
-  return { id, version, title, document, summary, phases: phases.map((p) => p.title), notOn: [...intake.notOn] }
+  return {
+    id,
+    version,
+    title,
+    document,
+    summary,
+    phases: phases.map((p) => p.title),
+    phaseIds: phases.map((p) => p.id),
+    notOn: [...intake.notOn],
+  }
 }

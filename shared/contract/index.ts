@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { awsOperations } from './operations/aws.ts'
+import { bulkOperations } from './operations/bulk.ts'
 import { caseLifeOperations } from './operations/case-life.ts'
 import { caseOperations } from './operations/cases.ts'
 import { directoryOperations } from './operations/directory.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...jobOperations,
   ...reminderOperations,
   ...undoOperations,
+  ...bulkOperations,
   ...practiceOperations,
 }
 

@@ -46,6 +46,8 @@ export const operationNames: Readonly<Record<OperationName, true>> = {
   'case.get': true,
   'case.set': true,
   'case.describe': true,
+  'case.bulk-preview': true,
+  'case.bulk': true,
   'case.state': true,
   'case.step': true,
   'case.check': true,

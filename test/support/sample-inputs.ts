@@ -109,6 +109,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
     owner: 'Ana',
     customer: id,
     payer: id,
+    dueBefore: at,
     order: 'due',
     limit: 50,
     after: 'mark',
@@ -125,6 +126,8 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   'case.migrate': { case: 'C-42', revision: 4, to: 2 },
   'payer.impact': { payer: '111122223333', set: { bucket: 'cur-bucket' }, except: id },
   'customer.get': { customer: 'Acme' },
+  'case.bulk-preview': { query: { text: 'acme' }, set: { owner: 'Ana' } },
+  'case.bulk': { cases: ['C-42'], set: { owner: 'Ana', addTags: ['pilot'], removeTags: ['spring'] } },
   'case.describe': { case: 'C-42', revision: 4, owner: 'Ana', notes: 'Waits for an Org ID.', tags: ['pilot'] },
   'case.state': { case: 'C-42', revision: 4, to: 'hold', reason: 'The customer is on holiday.' },
   'case.step': {

@@ -20,7 +20,7 @@ export async function rowsOfView(context: Context, query: Query | undefined): Pr
       owner: query?.owner ?? null,
       customerId: query?.customer ?? null,
       payerId: query?.payer ?? null,
-      dueBefore: null,
+      dueBefore: query?.dueBefore ?? null,
       order: 'number',
       limit: PAGE,
       after,

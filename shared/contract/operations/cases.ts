@@ -17,6 +17,8 @@ export const ListQuery = z.strictObject({
   owner: ShortText.nullable().optional(),
   customer: ShortText.nullable().optional(),
   payer: ShortText.nullable().optional(),
+  /** Only cases whose first open wait is due before this instant. */
+  dueBefore: InstantText.nullable().optional(),
   order: z.enum(['due', 'updated', 'number', 'customer']).optional(),
   limit: z.int().min(1).max(500).optional(),
   after: z.string().max(2_000).nullable().optional(),

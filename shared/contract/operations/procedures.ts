@@ -15,6 +15,8 @@ export const ProcedureView = z.strictObject({
   document: ShortText,
   summary: Text,
   phases: z.array(ShortText),
+  /** What the list is filtered by, in the same order. */
+  phaseIds: z.array(ShortText),
   /** Kinds of payer on which it cannot run. */
   notOn: z.array(PayerKind),
 })
