@@ -126,7 +126,7 @@ test('AWS China runs by hand: its own links, no checks, no advice on the region'
   expect(links.filter((l) => l.includes('aws.amazon.com'))).toEqual([])
   expect(links.some((l) => l.includes('amazonaws.cn'))).toBe(true)
   expect(c.steps.flatMap((s) => s.checks)).toEqual([])
-  expect(await desk.refusal('case.check', { case: c.id })).toMatchObject({ code: 'aws.by-hand' })
+  expect(await desk.refusal('case.check', { case: c.id, step: 'report.create' })).toMatchObject({ code: 'aws.by-hand' })
 })
 
 test('under billing transfer the MSP procedure is refused, and the others are warned', async () => {
