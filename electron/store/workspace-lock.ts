@@ -6,7 +6,7 @@ import type { Instant } from '../../shared/domain/instant.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
 import { StoreFault } from '../services/store-fault.ts'
 import { writeSynced } from './durable.ts'
-import { codeOf, withFaults } from './faults.ts'
+import { asFault, codeOf, withFaults } from './faults.ts'
 import { FILE_MODE } from './workspace-folder.ts'
 
 interface Holder {
@@ -79,5 +79,5 @@ function asLockFault(thrown: unknown, file: string): unknown {
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
     return new StoreFault(refuse('store.lock-broken', { file }), { cause: thrown })
   }
-  return thrown
+  return asFault(thrown, file)
 }

@@ -7,9 +7,9 @@ import { makeActivity, makeCase, makeCustomer, makePayer, makeStep } from './rec
 /**
  * A process of its own that opens a workspace, for tests of locks and of sudden ends.
  * `hold FOLDER`: says `open`, then `collected` once garbage was, and keeps the workspace. `write FOLDER`: commits one change after another, and says the
- * number of each once it was acknowledged. Both go on until they are ended.
+ * number of each once it was acknowledged. Both go on until they are ended, or `write FOLDER COUNT` has written so many.
  */
-const [mode, folder = ''] = process.argv.slice(2)
+const [mode, folder = '', most = 'Infinity'] = process.argv.slice(2)
 const say = (line: string) => writeSync(1, `${line}\n`)
 
 const store = await openStore({ folder, now: () => new Date().toISOString(), create: true })
@@ -37,7 +37,7 @@ if (mode === 'hold') {
     })
   })
 }
-while (mode === 'write') {
+for (let written = 0; mode === 'write' && written < Number(most); written += 1) {
   const present = await store.case('case-1')
   if (present === null) throw new Error('The case is gone.')
   const n = present.record.revision
