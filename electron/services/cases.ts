@@ -5,6 +5,7 @@ import { setFacts } from '../../shared/domain/case/set-facts.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import { throwIfRefused } from './casebook-error.ts'
 import type { Context } from './context.ts'
+import { demandOwnAccount } from './customer-guards.ts'
 import type { AppHandlers } from './handlers.ts'
 import { demandMeant, payerAfter, summariesAfter, touchedCases } from './payer-impact.ts'
 import { reusableOf } from './reuse.ts'
@@ -65,6 +66,10 @@ export function caseHandlers(
       const c = await context.case(reference, revision)
       const act = context.act(await context.settings())
       const { change } = throwIfRefused(setFacts(c, context.procedure(c), facts, act))
+      // The same values again are no change: nothing is written, and nobody else's window is out of date.
+      if (change.activity.length === 0) return view(context, c)
+      const account = change.puts.find((p) => p.kind === 'customer')?.record.managementAccountId
+      if (account !== undefined) await demandOwnAccount(context, account, c.customer.id)
       const after = payerAfter(change, c.payer)
       const touched = await touchedCases(context, c.payer, after, c.record.id)
       demandMeant(touched, c.payer, after, confirmed === true)
@@ -76,10 +81,20 @@ export function caseHandlers(
     async 'case.describe'({ case: reference, revision, owner, notes, tags }) {
       const c = await context.case(reference, revision)
       const act = context.act(await context.settings())
-      const given = Object.entries({ owner, notes, tags }).filter(([, v]) => v !== undefined)
+      const before: Readonly<Record<string, unknown>> = {
+        owner: c.record.owner,
+        notes: c.record.notes,
+        tags: c.record.tags,
+      }
+      const given = Object.entries({ owner, notes, tags }).filter(
+        ([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(before[name]),
+      )
+      if (given.length === 0) return view(context, c)
+      const fields = given.map(([name]) => name)
+      const after = Object.fromEntries(given)
       const change = new CaseChange(c, context.procedure(c), act)
-        .withRecord(Object.fromEntries(given))
-        .record('case.described', { fields: given.map(([name]) => name) })
+        .withRecord(after)
+        .record('case.described', { fields, before: Object.fromEntries(fields.map((f) => [f, before[f]])), after })
         .finish()
       await context.commit(change, 'cases', [c.record.id])
       return viewCase(context, c.record.id)

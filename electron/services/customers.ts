@@ -8,7 +8,9 @@ import type { Payer } from '../../shared/domain/records/payer.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
 import { CasebookError, throwIfRefused } from './casebook-error.ts'
 import type { Context } from './context.ts'
+import { demandNotWithSpot, demandOwnAccount } from './customer-guards.ts'
 import type { AppHandlers } from './handlers.ts'
+import { createInTurn } from './in-turn.ts'
 import { customerView } from './views/record-views.ts'
 
 /** End customers, each with the payer that pays its bill. */
@@ -16,21 +18,10 @@ export function customerHandlers(
   context: Context,
 ): Pick<AppHandlers, 'customer.add' | 'customer.list' | 'customer.set'> {
   const { store } = context.ports
+  const inTurn = createInTurn()
   return {
-    async 'customer.add'(input) {
-      const act = context.act(await context.settings())
-      const read = throwIfRefused(readCustomer({ ...input, contacts: [], tags: [] }))
-      await refuseDuplicate(read.managementAccountId, null)
-      const payer = await payerFor(input.payer, read.managementAccountId, act)
-      const rest = { contacts: input.contacts ?? [], tags: input.tags ?? [] }
-      const { customer, change } = newCustomer(read, rest, payer.payer, act)
-      await context.commit(
-        { puts: [...payer.puts, ...change.puts], activity: [...payer.activity, ...change.activity] },
-        'cases',
-        [customer.id],
-      )
-      return view(customer.id)
-    },
+    'customer.add': (input) => inTurn(() => add(input)),
+    'customer.set': (input) => inTurn(() => change(input)),
 
     async 'customer.list'({ text }) {
       await context.settings()
@@ -38,46 +29,58 @@ export function customerHandlers(
       // One by one: a few hundred small reads cost less than all payers of a large workspace.
       return { customers: await Promise.all(customers.map(withPayer)) }
     },
+  }
 
-    async 'customer.set'({ customer: id, revision, set }) {
-      const act = context.act(await context.settings())
-      const customer = await found(id)
-      const read = throwIfRefused(
-        readCustomer({
-          name: set.name ?? customer.name,
-          managementAccountId: set.managementAccountId ?? customer.managementAccountId,
-          orgIds: set.orgIds ?? customer.orgIds.join(','),
-          contacts: [],
-          tags: [],
-        }),
-      )
-      await refuseDuplicate(read.managementAccountId, customer.id)
-      const next: Customer = {
-        ...customer,
-        ...read,
-        contacts: set.contacts ?? customer.contacts,
-        tags: set.tags ?? customer.tags,
-        notes: set.notes ?? customer.notes,
-        updatedAt: act.now,
-        revision,
-      }
-      const change = {
-        puts: [{ kind: 'customer' as const, record: next }],
-        activity: [
-          {
-            at: act.now,
-            who: act.by,
-            what: 'customer.changed',
-            caseId: null,
-            customerId: customer.id,
-            payerId: customer.payerId,
-            params: { fields: Object.keys(set), before: customer.name, after: next.name },
-          },
-        ],
-      }
-      await context.commit(change, 'cases', [customer.id])
-      return view(customer.id)
-    },
+  async function add(input: Parameters<AppHandlers['customer.add']>[0]) {
+    const act = context.act(await context.settings())
+    const read = throwIfRefused(readCustomer({ ...input, contacts: [], tags: [] }))
+    await demandOwnAccount(context, read.managementAccountId, null)
+    const payer = await payerFor(input.payer, read.managementAccountId, act)
+    const rest = { contacts: input.contacts ?? [], tags: input.tags ?? [] }
+    const { customer, change } = newCustomer(read, rest, payer.payer, act)
+    await context.commit(
+      { puts: [...payer.puts, ...change.puts], activity: [...payer.activity, ...change.activity] },
+      'cases',
+      [customer.id],
+    )
+    return view(customer.id)
+  }
+
+  async function change({ customer: id, revision, set }: Parameters<AppHandlers['customer.set']>[0]) {
+    const act = context.act(await context.settings())
+    const customer = await found(id)
+    const read = throwIfRefused(
+      readCustomer({
+        name: set.name ?? customer.name,
+        managementAccountId: set.managementAccountId ?? customer.managementAccountId,
+        orgIds: set.orgIds ?? customer.orgIds.join(','),
+        contacts: [],
+        tags: [],
+      }),
+    )
+    const next: Customer = {
+      ...customer,
+      ...read,
+      contacts: set.contacts ?? customer.contacts,
+      tags: set.tags ?? customer.tags,
+      notes: set.notes ?? customer.notes,
+      updatedAt: act.now,
+      revision,
+    }
+    await demandOwnAccount(context, next.managementAccountId, customer.id)
+    await demandNotWithSpot(context, customer, next)
+    const fields = FIELDS.filter((f) => !isSame(customer[f], next[f]))
+    const said: NewActivity = {
+      at: act.now,
+      who: act.by,
+      what: 'customer.changed',
+      caseId: null,
+      customerId: customer.id,
+      payerId: customer.payerId,
+      params: { fields, before: pick(customer, fields), after: pick(next, fields) },
+    }
+    await context.commit({ puts: [{ kind: 'customer', record: next }], activity: [said] }, 'cases', [customer.id])
+    return view(customer.id)
   }
 
   async function found(id: string): Promise<Customer> {
@@ -94,15 +97,6 @@ export function customerHandlers(
     return customerView(customer, (await store.payer(customer.payerId))?.accountId ?? '')
   }
 
-  async function refuseDuplicate(account: string, except: string | null): Promise<void> {
-    const same = (await store.customers({ text: account, limit: 50 })).find(
-      (c) => c.managementAccountId === account && c.id !== except,
-    )
-    if (same) {
-      throw new CasebookError(refuse('customer.duplicate', { account, customer: same.name }, 'managementAccountId'))
-    }
-  }
-
   /** The payer that was named, by record ID or account; without one, a dedicated payer of the management account. */
   async function payerFor(
     named: string | undefined,
@@ -117,4 +111,14 @@ export function customerHandlers(
     const { payer, change } = throwIfRefused(newPayer({ accountId: managementAccountId, kind: 'dedicated' }, act))
     return { payer, puts: change.puts, activity: change.activity }
   }
+}
+
+const FIELDS = ['name', 'managementAccountId', 'orgIds', 'contacts', 'tags', 'notes'] as const
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+function pick(customer: Customer, fields: readonly (keyof Customer)[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(fields.map((f) => [f, customer[f]]))
 }

@@ -8,28 +8,31 @@ import { CasebookError, throwIfRefused } from './casebook-error.ts'
 import { viewCase } from './cases.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
+import { createInTurn } from './in-turn.ts'
 import { casesOf, customerNamed, payerOf } from './lookups.ts'
 import { demandMeant, payerAfter, summariesAfter, touchedCases } from './payer-impact.ts'
 import { reuseIfPossible } from './reuse.ts'
 
 /** Opening a case: who, in which procedure, with which answers. */
 export function openingHandlers(context: Context): Pick<AppHandlers, 'case.open'> {
-  return {
-    async 'case.open'({ customer: named, procedure: wanted, facts, confirmed, ...payerFacts }) {
-      const act = context.act(await context.settings())
-      const procedure = procedureNamed(context, wanted ?? 'msp-cur-extraction')
-      const given = Object.entries(payerFacts).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]]))
-      const opening = await openingOf(context, named, procedure, { ...Object.fromEntries(given), ...facts })
-      await refuseSecondOpenCase(opening.customer, procedure)
-      const opened = throwIfRefused(openCase(opening, act))
-      const after = payerAfter(opened.change, opening.payer)
-      const touched = await touchedCases(context, opening.payer, after, opened.id)
-      demandMeant(touched, opening.payer, after, confirmed === true)
-      const puts = [...opened.change.puts, ...(await summariesAfter(context, touched, after, act))]
-      await context.commit({ ...opened.change, puts }, 'cases', [opened.id])
-      await reuseIfPossible(context, opened.id, context.act(act.settings))
-      return viewCase(context, opened.id)
-    },
+  const inTurn = createInTurn()
+  return { 'case.open': (input) => inTurn(() => open(input)) }
+
+  async function open(input: Parameters<AppHandlers['case.open']>[0]) {
+    const { customer: named, procedure: wanted, facts, confirmed, ...payerFacts } = input
+    const act = context.act(await context.settings())
+    const procedure = procedureNamed(context, wanted ?? 'msp-cur-extraction')
+    const given = Object.entries(payerFacts).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]]))
+    const opening = await openingOf(context, named, procedure, { ...Object.fromEntries(given), ...facts })
+    await refuseSecondOpenCase(opening.customer, procedure)
+    const opened = throwIfRefused(openCase(opening, act))
+    const after = payerAfter(opened.change, opening.payer)
+    const touched = await touchedCases(context, opening.payer, after, opened.id)
+    demandMeant(touched, opening.payer, after, confirmed === true)
+    const puts = [...opened.change.puts, ...(await summariesAfter(context, touched, after, act))]
+    await context.commit({ ...opened.change, puts }, 'cases', [opened.id])
+    await reuseIfPossible(context, opened.id, context.act(act.settings))
+    return viewCase(context, opened.id)
   }
 
   async function refuseSecondOpenCase(customer: Customer, procedure: Procedure): Promise<void> {

@@ -7,6 +7,7 @@ import { sentence } from '../../shared/text/messages/index.ts'
 import type { Desk, DeskOptions, Handlers, OpenDesk } from '../rpc/handlers.ts'
 import { CasebookError, refusalOf } from '../services/casebook-error.ts'
 import type { AppOperation } from '../services/handlers.ts'
+import { createInTurn } from '../services/in-turn.ts'
 import { judgementHandlers } from '../services/judgements.ts'
 import { type Profile, readProfile } from '../services/profile.ts'
 import { systemClock } from '../store/system-clock.ts'
@@ -42,7 +43,7 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
   let kind: Kind = options.kind
   let opened = at
   /** Opening and switching go one after the other, and whatever else is asked meanwhile waits for them. */
-  let opening: Promise<unknown> = Promise.resolve()
+  const inTurn = createInTurn()
   const judgements = judgementHandlers(null)
   const running = new Set<Promise<unknown>>()
   const keeper: Keeper = {
@@ -64,7 +65,7 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
     if (name === 'host.switch') return inTurn(() => switchTo((input as { kind: Kind }).kind))
     if (name === 'workspace.restore') return inTurn(() => restore(input as { file: string; confirmed: boolean }))
     if (name === 'workspace.init') await inTurn(() => makeFor(input as Profile))
-    else await opening
+    else await inTurn(async () => {})
     if (name === 'host.status') return track(status())
     if (isKeeping(name)) return track((keeping[name] as (input: unknown) => Promise<unknown>)(input))
     return track(answer(name, input))
@@ -137,12 +138,6 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
     if (opened.state !== 'empty') return
     readProfile(typed)
     opened = await open(options, kind, true)
-  }
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = opening.then(work)
-    opening = done.catch(() => {})
-    return done
   }
 
   async function switchTo(next: Kind): Promise<HostStatus> {

@@ -45,21 +45,22 @@ export function checksToRun(context: Context, c: Case, act: Act, stepId: string 
         refuse('step.unknown', { step: stepId, steps: steps.map((s) => s.step.id).join(', ') }, 'step'),
       )
     }
-    return one.step.checks
+    return checksOf(one.step)
   }
-  return [
-    ...new Set(
-      steps.filter((s) => s.status !== 'locked' && s.status !== 'not-applicable').flatMap((s) => s.step.checks),
-    ),
-  ]
+  const reached = steps.filter((s) => s.status !== 'locked' && s.status !== 'not-applicable')
+  return [...new Set(reached.flatMap((s) => checksOf(s.step)))]
 }
 
 /** The checks of the steps that can be worked on now, and those that would settle one of them. */
 export function checksToDo(context: Context, c: Case, act: Act): readonly CheckId[] {
   const { steps } = evaluate(context.procedure(c), c, factsOf(c, act.settings))
   const open = steps.filter((s) => s.status === 'todo' || s.status === 'blocked')
-  const settling = ({ settledBy }: Step) => (settledBy !== null && 'passed' in settledBy ? [settledBy.passed] : [])
-  return [...new Set(open.flatMap(({ step }) => [...step.checks, ...settling(step)]))]
+  return [...new Set(open.flatMap((s) => checksOf(s.step)))]
+}
+
+/** The checks of a step, and the one that would settle it, though it belongs to a later step. */
+function checksOf({ checks, settledBy }: Step): readonly CheckId[] {
+  return settledBy !== null && 'passed' in settledBy ? [...new Set([...checks, settledBy.passed])] : checks
 }
 
 /** Whether there are keys to look with: AWS China runs by hand, and a real workspace needs a profile. */

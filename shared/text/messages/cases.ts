@@ -30,6 +30,10 @@ export const caseMessages = {
     message: `The management account ${p.account} already belongs to the customer “${p.customer}”.`,
     remedy: 'Open that customer instead, or check the account ID for a slip.',
   }),
+  'customer.in-use': (p: { customer: string; cases: string }) => ({
+    message: `Spot has this value of ${p.customer} in the submission of ${p.cases}.`,
+    remedy: 'Withdraw that submission or mark it returned first, or keep the value.',
+  }),
   'payer.unknown': (p: { payer: string }) => ({
     message: `No payer “${p.payer}” in this workspace.`,
     remedy: 'Add it first with its 12-digit account, or leave it out for a dedicated payer of the management account.',
