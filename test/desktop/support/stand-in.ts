@@ -43,8 +43,10 @@ export async function launch({
   args = [],
   env = {},
 }: LaunchOptions): Promise<[Desktop, () => Promise<void>]> {
+  // The runners ask for colours and against them at once, and Node warns of that: not the app's words.
+  const { NO_COLOR: _none, FORCE_COLOR: _forced, ...plain } = process.env
   const child = fork(runner, [builtMain, '--data-dir', dataFolder, ...args], {
-    env: { ...process.env, TZ: 'UTC', ...env },
+    env: { ...plain, TZ: 'UTC', ...env },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     execArgv: [],
   })
