@@ -31,6 +31,7 @@ export const FACT_NAMES = [
   'billingPrefix',
   'billingRegion',
   'reportVersioning',
+  'reportStillUsed',
 ] as const
 export type FactName = (typeof FACT_NAMES)[number]
 
@@ -67,6 +68,7 @@ export const FACT_OWNERS: Readonly<Record<FactName, FactOwner>> = {
   billingPrefix: 'case',
   billingRegion: 'case',
   reportVersioning: 'case',
+  reportStillUsed: 'case',
 }
 
 /** Facts that are one of a few words: which branch of a procedure a case takes, and who has access. */
@@ -79,6 +81,7 @@ export const FACT_CHOICES = {
   cloud: ['aws', 'azure', 'google'],
   billingReport: ['new', 'existing'],
   reportVersioning: ['overwrite', 'new-versions'],
+  reportStillUsed: ['yes', 'no'],
 } as const satisfies Partial<Readonly<Record<FactName, readonly string[]>>>
 
 /** The words a fact can be; null where it is not a choice. */

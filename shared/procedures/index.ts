@@ -4,6 +4,7 @@ import { cloudAnalyzerExisting } from './cloud-analyzer-existing.ts'
 import { cloudAnalyzerFirst } from './cloud-analyzer-first.ts'
 import { ecoConnect } from './eco-connect.ts'
 import { mspCurExtraction } from './msp-cur-extraction.ts'
+import { offboarding } from './offboarding.ts'
 
 /** The procedures an app knows. A case is pinned to a version, so old versions stay in it and stay runnable. */
 export interface Registry {
@@ -34,6 +35,7 @@ export const procedures: readonly Procedure[] = [
   cloudAnalyzerExisting,
   cloudAnalyzerFirst,
   billingEngine,
+  offboarding,
 ]
 
 export const registry = createRegistry(procedures)

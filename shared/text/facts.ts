@@ -152,4 +152,10 @@ export const factTexts: Readonly<Record<FactName, FactText>> = {
     mono: false,
     options: { overwrite: 'Overwrite the last', 'new-versions': 'Keep every version' },
   },
+  reportStillUsed: {
+    label: 'Report still used by others',
+    help: 'yes: only this customer’s extractor is taken down. no: report, bucket and crawler stack go too.',
+    mono: false,
+    options: { yes: 'Yes', no: 'No' },
+  },
 }

@@ -45,6 +45,8 @@ export function stepLink(name: LinkName, facts: Facts): StepLink | null {
       return { label: 'Open the Spot console', url: consoles.spotConsole() }
     case 'billing-access':
       return { label: 'Open the account’s settings', url: consoles.billingAccess(partition) }
+    case 'bucket':
+      return bucket ? { label: 'Open the bucket in S3', url: consoles.bucket(region, bucket) } : null
     case 'stacks':
       return { label: 'Open CloudFormation', url: consoles.stacks(region) }
     case 'spot-link':

@@ -52,6 +52,17 @@ const WRITERS: Readonly<Record<MessageName, (c: Case, settings: Settings) => Wri
       ],
     }
   },
+  'extraction-ended': (c, settings) => ({
+    subject: `The extraction for ${c.customer.name} (management account ${c.customer.managementAccountId}) has ended`,
+    lines: [
+      `We have taken down the extraction of the AWS Cost and Usage Report for ${c.customer.name}. Please expect no more data, and tell us what becomes of the data you have.`,
+      '',
+      `Account ID of the customer's management account: ${c.customer.managementAccountId}`,
+      `AWS account number of MSP: ${settings.mspAccountId}`,
+      `CUR bucket name: ${c.payer.bucket}`,
+      `The customer's Spot OrgIDs: ${c.customer.orgIds.join(', ') || '(not known)'}`,
+    ],
+  }),
   'ticket-cloud': (c, settings) => {
     const cloud = factsOf(c, settings).cloud === 'google' ? 'Google Cloud' : 'Azure'
     return {

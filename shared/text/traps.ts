@@ -128,4 +128,10 @@ export const traps: Readonly<Record<TrapId, TrapText>> = {
     practice:
       'The 12 digits in the ARN have to be the customer’s management account. Another number means that the stack was created in a member account, or in another customer’s; the app refuses it.',
   },
+  'deletion-empties-notifications': {
+    title: 'Deleting the stack empties the bucket’s notifications',
+    document: 'Nothing is said about taking the setup down.',
+    practice:
+      'When the crawler stack is deleted, every event notification of the bucket goes with it, also those of other programs. Write them down first, and add them again afterwards.',
+  },
 }

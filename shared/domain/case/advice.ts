@@ -41,6 +41,9 @@ function payerAdvice({ customer, payer }: Case, procedure: Procedure, facts: Fac
   if (payer.kind === 'shared' && usedFacts(procedure).has('accountList')) {
     findings.push(finding('info', 'intake.shared-payer', { payer: account }, 'payerKind'))
   }
+  if (payer.kind === 'shared' && facts.reportStillUsed === 'no') {
+    findings.push(finding('warning', 'intake.shared-taken-down', { payer: account }, 'reportStillUsed'))
+  }
   if (payer.kind === 'shared' && facts.managedByMsp === 'no') {
     findings.push(finding('warning', 'intake.shared-not-managed', { payer: account }, 'managedByMsp'))
   }

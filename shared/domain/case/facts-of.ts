@@ -41,6 +41,7 @@ export function factsOf(c: Case, settings: Pick<Settings, 'mspAccountId'>): Fact
     billingPrefix: own('billingPrefix'),
     billingRegion: own('billingRegion'),
     reportVersioning: own('reportVersioning'),
+    reportStillUsed: own('reportStillUsed'),
   }
 }
 

@@ -29,6 +29,7 @@ export type ProcedureId =
   | 'cloud-analyzer-existing'
   | 'cloud-analyzer-first'
   | 'billing-engine'
+  | 'offboarding'
 
 export interface Phase {
   readonly id: string
@@ -162,9 +163,10 @@ export type LinkName =
   | 'spot-console'
   | 'billing-access'
   | 'stacks'
+  | 'bucket'
 
 /** Messages to Spot that a step asks for; the submission of 004 has a composer of its own. */
-export type MessageName = 'support-managed' | 'ticket-cloud'
+export type MessageName = 'support-managed' | 'ticket-cloud' | 'extraction-ended'
 
 export type TrapId =
   | 'stack-name-with-spaces'
@@ -187,3 +189,4 @@ export type TrapId =
   | 'one-report-cannot-serve-both'
   | 'billing-access-activation'
   | 'role-of-the-management-account'
+  | 'deletion-empties-notifications'

@@ -18,6 +18,10 @@ export const intakeMessages = {
     message: `Payer ${p.payer} is shared, yet the account is said not to be managed by an MSP.`,
     remedy: 'A customer on a shared payer cannot make the report: correct the answer, or the payer.',
   }),
+  'intake.shared-taken-down': (p: { payer: string }) => ({
+    message: `Payer ${p.payer} is shared, yet its report and crawler stack are to be taken down.`,
+    remedy: 'Look at the payer’s other customers first: without the report none of them has data at Spot.',
+  }),
   'intake.dedicated-elsewhere': (p: { payer: string; management: string }) => ({
     message: `The dedicated payer is ${p.payer}, but the customer’s management account is ${p.management}.`,
     remedy: 'A report made in a member account shows that account only. Check which account pays the bill.',

@@ -4,6 +4,7 @@ import { billingEngine } from '../../../../shared/procedures/billing-engine.ts'
 import { cloudAnalyzerExisting } from '../../../../shared/procedures/cloud-analyzer-existing.ts'
 import { cloudAnalyzerFirst } from '../../../../shared/procedures/cloud-analyzer-first.ts'
 import { ecoConnect } from '../../../../shared/procedures/eco-connect.ts'
+import { offboarding } from '../../../../shared/procedures/offboarding.ts'
 import { ANSWERS, walk } from '../../../support/walk.ts'
 import { refusedWith, WorkedCase } from '../../../support/worked-case.ts'
 
@@ -201,5 +202,37 @@ describe('Billing Engine (002)', () => {
 
   test('with nothing answered yet it is not taken for complete', () => {
     expect(caseIn(billingEngine).evaluation.complete).toBe(false)
+  })
+})
+
+describe('Offboarding', () => {
+  test('stops the extraction first, and nothing is cleared away before', () => {
+    const off = caseIn(offboarding, { reportStillUsed: 'no', extractorStackName: 'SpotCurExtractor' })
+    expect(off.inStatus('todo')).toEqual(['extraction.stop'])
+    expect(walk(off)).toEqual([
+      'extraction.stop',
+      'spot.told',
+      'crawler.unschedule',
+      'notifications.noted',
+      'crawler-stack.removed',
+      'report.removed',
+      'bucket.decided',
+      'role.removed',
+      'access.returned',
+    ])
+  })
+
+  test('deletes the crawler stack only once the bucket’s notifications are written down', () => {
+    const off = caseIn(offboarding, { reportStillUsed: 'no', extractorStackName: 'SpotCurExtractor' })
+    off.does('extraction.stop', 'crawler.unschedule')
+    expect(refusedWith(off.mark('crawler-stack.removed')).code).toBe('step.gate-shut')
+    expect(refusedWith(off.mark('notifications.noted', 'done', { evidence: null })).code).toBe('step.evidence-missing')
+    off.does('notifications.noted', 'crawler-stack.removed')
+    expect(off.status('crawler-stack.removed')).toBe('done')
+  })
+
+  test('leaves report and crawler stack alone where others use them', () => {
+    const off = caseIn(offboarding, { reportStillUsed: 'yes', extractorStackName: 'SpotCurExtractor' })
+    expect(walk(off)).toEqual(['extraction.stop', 'spot.told', 'role.removed', 'access.returned'])
   })
 })

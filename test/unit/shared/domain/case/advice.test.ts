@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { adviceFor } from '../../../../../shared/domain/case/advice.ts'
 import { billingEngine } from '../../../../../shared/procedures/billing-engine.ts'
 import { ecoConnect } from '../../../../../shared/procedures/eco-connect.ts'
+import { offboarding } from '../../../../../shared/procedures/offboarding.ts'
 import { type CaseOptions, WorkedCase } from '../../../../support/worked-case.ts'
 
 function adviceOn(options: CaseOptions): readonly string[] {
@@ -43,6 +44,15 @@ describe('advice on the facts of a case', () => {
     const said = adviceOn({ ...eco, record: { facts: { managedByMsp: 'no', accessHolder: 'msp' } } })
     expect(said).toEqual(['warning intake.shared-not-managed managedByMsp'])
     expect(adviceOn({ ...eco, record: { facts: { managedByMsp: 'yes', accessHolder: 'msp' } } })).toEqual([])
+  })
+
+  test('warns before a shared payer’s report is taken down', () => {
+    const facts = { reportStillUsed: 'no' }
+    const payer = { kind: 'shared', accountId: '444455556666' } as const
+    expect(adviceOn({ procedure: offboarding, payer, record: { facts } })).toContain(
+      'warning intake.shared-taken-down reportStillUsed',
+    )
+    expect(adviceOn({ procedure: offboarding, record: { facts } })).toEqual([])
   })
 
   test('warns of one report for both kinds of procedure', () => {
