@@ -9,7 +9,7 @@ export default defineConfig({
   // The same journey on two hosts: a browser on the loopback host, and the desktop app on a stand-in for Electron.
   projects: [
     { name: 'loopback', testDir: 'test/e2e' },
-    { name: 'desktop', testDir: 'test/desktop', timeout: 180_000 },
+    { name: 'desktop', testDir: 'test/desktop' },
   ],
   outputDir: 'test-results',
   fullyParallel: false,
