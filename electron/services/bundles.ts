@@ -4,6 +4,7 @@ import type { Settings } from '../../shared/domain/records/settings.ts'
 import type { ExportedFile, Submission, SubmissionItems, Written } from '../../shared/domain/records/submission.ts'
 import { sha256Sums, submissionJson } from '../../shared/domain/submission/bundle.ts'
 import { submissionMessage } from '../../shared/text/submission-message.ts'
+import { refusalOf } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import type { MailDraft, OutFile } from './ports.ts'
 
@@ -51,8 +52,32 @@ export async function bundleOf(
   }
 }
 
-/** Writes a bundle in the wanted form, whole or not at all, and says what was written. */
+/** Bundles of one name that a folder of ours holds beside each other: attempts of one day, and corrections of each. */
+const MOST_OF_A_NAME = 100
+
+/**
+ * Writes a bundle in the wanted form, whole or not at all, and says what was written.
+ * @param folder null: where exports go when nobody says otherwise. What is there already stays: another content of the
+ *   same name gets a numbered folder of its own. In a folder that was named it is refused (`export.exists`).
+ */
 export async function packBundle(
+  context: Context,
+  bundle: Bundle,
+  format: BundleFormat,
+  folder: string | null,
+): Promise<{ readonly path: string; readonly files: ExportedFile[] }> {
+  if (folder !== null) return packInto(context, bundle, format, folder)
+  const ours = context.ports.outbox.defaultFolder()
+  for (let n = 1; ; n += 1) {
+    try {
+      return await packInto(context, bundle, format, n === 1 ? ours : `${ours}/${n}`)
+    } catch (thrown) {
+      if (refusalOf(thrown)?.code !== 'export.exists' || n === MOST_OF_A_NAME) throw thrown
+    }
+  }
+}
+
+async function packInto(
   context: Context,
   bundle: Bundle,
   format: BundleFormat,
@@ -66,7 +91,9 @@ export async function packBundle(
   }
   const file = await bundleFile(context, bundle, format)
   const { path } = await outbox.writeFile(folder, file)
-  return { path, files: [exported(file), ...files.map(exported)] }
+  // The draft carries the crawler file and, as its text, the message; the zip carries all.
+  const inside = format === 'zip' ? files : files.filter((f) => f.name === CRAWLER_FILE)
+  return { path, files: [exported(file), ...inside.map(exported)] }
 
   function exported(f: OutFile): ExportedFile {
     return { name: f.name, sha256: packer.sha256(f.bytes), size: f.bytes.length }

@@ -24,7 +24,7 @@ export async function exportCase(
   c: Case,
   settings: Settings,
   format: BundleFormat,
-  folder: string,
+  folder: string | null,
 ): Promise<ExportedBundle> {
   const { bundle, change } = await writeBundle(context, c, settings, format, folder)
   await context.commit(change, 'cases', [c.record.id])
@@ -37,7 +37,7 @@ export async function writeBundle(
   c: Case,
   settings: Settings,
   format: BundleFormat,
-  folder: string,
+  folder: string | null,
 ): Promise<{ readonly bundle: ExportedBundle; readonly change: ChangeSet }> {
   const act = context.act(settings)
   const { findings, items } = preflight(c, settings, await attachedVerdict(context, c, settings))
@@ -61,7 +61,7 @@ export async function exportAgain(
   settings: Settings,
   attempt: number,
   format: BundleFormat,
-  folder: string,
+  folder: string | null,
 ): Promise<ExportedBundle> {
   const submission = attemptOf(c, attempt)
   const bundle = await bundleAgain(context, c, submission)

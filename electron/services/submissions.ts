@@ -69,7 +69,7 @@ export function submissionHandlers(context: Context): SubmissionHandlers {
     async 'submission.export'({ case: reference, revision, format, out, attempt }) {
       const c = await context.case(reference, revision)
       const settings = await context.settings()
-      const folder = out ?? ports.outbox.defaultFolder()
+      const folder = out ?? null
       const exported = attempt
         ? await exportAgain(context, c, settings, attempt, format, folder)
         : await exportCase(context, c, settings, format, folder)
