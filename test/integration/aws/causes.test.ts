@@ -1,22 +1,17 @@
-import { CreateStackCommand } from '@aws-sdk/client-cloudformation'
 import { describe, expect, it, test } from 'vitest'
-import type { ScenarioName } from '../../../electron/practice/scenarios.ts'
-import type { FindingView } from '../../../shared/contract/views.ts'
-import type { CheckId } from '../../../shared/domain/procedure/types.ts'
-import { judgeSpotLink } from '../../../shared/domain/spot-link/judge.ts'
-import type { MessageCode } from '../../../shared/text/messages/index.ts'
+import { type AwsApp, awsApp, fileTaken, reported, withFile, withStack } from '../../support/aws-app.ts'
 import {
-  type AwsApp,
-  act,
-  awsApp,
-  check,
-  fileTaken,
-  reported,
-  withFile,
-  withLink,
-  withStack,
-} from '../../support/aws-app.ts'
-import { account, bucketName, crawlerFileUrl, HOUR, MINUTE, makeBucket, makeReport } from '../../support/practice.ts'
+  after,
+  checked,
+  extractorByHand,
+  LENIENT,
+  type NotShown,
+  planned,
+  type Shown,
+  scheduled,
+  stackByHand,
+} from '../../support/causes.ts'
+import { account, HOUR, makeBucket, makeReport } from '../../support/practice.ts'
 
 /** What goes wrong in practice, most costly first: the sentence of the domain's document (DOMAIN, section 8). */
 const SECTION_8 =
@@ -26,93 +21,6 @@ const SECTION_8 =
   'consumers cut off · leftovers of an earlier stack (AlreadyExists, ROLLBACK_COMPLETE) · crawler not scheduled or ' +
   'failing (Lake Formation, KMS) · submission incomplete or IDs swapped (the 72 h start again) · extractor parameters ' +
   'wrong (spaces, blank on a shared payer, edited pre-filled value)'
-
-type Said = Pick<FindingView, 'code' | 'message' | 'remedy'>
-
-interface Shown {
-  /** The part of the cause that is shown, in the words of the sentence. */
-  readonly detail: string
-  readonly scenario: ScenarioName
-  readonly payer?: 'shared'
-  /** What the operator is told, through the services and the real SDK over HTTP. */
-  readonly see: (app: AwsApp) => Promise<readonly Said[]>
-  readonly code: MessageCode
-  readonly cause: RegExp
-  readonly remedy: RegExp
-}
-
-interface NotShown {
-  readonly detail: string
-  /** Why AWS cannot show it, and what does. */
-  readonly reason: string
-  readonly see: (app: AwsApp) => Promise<readonly Said[]>
-  readonly code: MessageCode
-  readonly cause: RegExp
-  readonly remedy: RegExp
-}
-
-const checked = (id: CheckId, step?: string) => async (app: AwsApp) => (await check(app, id, step)).findings
-const planned = (action: string) => async (app: AwsApp) =>
-  (await app.send('case.plan', { case: app.caseId, action })).findings
-const after =
-  (prepare: (app: AwsApp) => Promise<unknown>, see: Shown['see']): Shown['see'] =>
-  async (app) => {
-    await prepare(app)
-    return see(app)
-  }
-
-/** A stack as somebody makes it in the console, without the app's plan; the time that it takes passes. */
-async function stackByHand(app: AwsApp, StackName = 'SpotEcoStack'): Promise<void> {
-  const Capabilities = ['CAPABILITY_IAM' as const]
-  await app.sdk.cloudFormation.send(new CreateStackCommand({ StackName, TemplateURL: crawlerFileUrl, Capabilities }))
-  app.aws.clock.advance(10 * MINUTE)
-}
-
-/** The extractor stack as somebody makes it from Spot's link, with what was typed over. */
-const extractorByHand =
-  (typed: Readonly<Record<string, string>>, accountList: string, template: { readonly TemplateBody?: string } = {}) =>
-  async (app: AwsApp) => {
-    const link = judgeSpotLink(await withLink(app, accountList))
-    const parameters = { ...link.parameters, AccountList: accountList, CURBucketName: bucketName, ...typed }
-    await app.sdk.cloudFormation.send(
-      new CreateStackCommand({
-        StackName: 'SpotCurExtractor',
-        ...(template.TemplateBody === undefined ? { TemplateURL: link.templateUrl ?? '' } : template),
-        Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
-          ParameterKey,
-          ParameterValue,
-        })),
-        Capabilities: ['CAPABILITY_IAM'],
-      }),
-    )
-    app.aws.clock.advance(10 * MINUTE)
-    await app.send('case.set', { case: app.caseId, facts: { extractorStackName: 'SpotCurExtractor' } })
-  }
-
-/** The extractor's parameters without the pattern that keeps spaces out of Spot's own template. */
-const LENIENT = JSON.stringify({
-  Parameters: Object.fromEntries(
-    [
-      'AccountList',
-      'CURBucketName',
-      'CURPrefixName',
-      'CustomerName',
-      'LambdaFunctionBucket',
-      'LambdaFunctionKey',
-      'S3OutputBucket',
-    ].map((name) => [name, { Type: 'String' }]),
-  ),
-  Resources: { Topic: { Type: 'AWS::SNS::Topic' } },
-})
-
-const scheduled = after(
-  async (app) => {
-    await withStack(app)
-    await act(app, 'crawler.schedule')
-    app.aws.clock.advance(25 * HOUR)
-  },
-  checked('crawler.schedule', 'crawler.schedule'),
-)
 
 const refusedFact = (facts: Readonly<Record<string, string>>) => async (app: AwsApp) => [
   await app.refusal('case.set', { case: app.caseId, facts }),
