@@ -1,7 +1,9 @@
 import type { CaseView } from '../../shared/contract/views.ts'
 import { CaseChange } from '../../shared/domain/case/case-change.ts'
 import { changeState } from '../../shared/domain/case/change-state.ts'
+import { factsOf } from '../../shared/domain/case/facts-of.ts'
 import { setFacts } from '../../shared/domain/case/set-facts.ts'
+import { conflictValues } from '../../shared/domain/conflict.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import { throwIfRefused } from './casebook-error.ts'
 import type { Context } from './context.ts'
@@ -63,8 +65,9 @@ export function caseHandlers(
     },
 
     async 'case.set'({ case: reference, revision, facts, confirmed }) {
-      const c = await context.case(reference, revision)
-      const act = context.act(await context.settings())
+      const settings = await context.settings()
+      const c = await context.case(reference, revision, (now) => conflictValues(facts, { ...factsOf(now, settings) }))
+      const act = context.act(settings)
       const { change } = throwIfRefused(setFacts(c, context.procedure(c), facts, act))
       // The same values again are no change: nothing is written, and nobody else's window is out of date.
       if (change.activity.length === 0) return view(context, c)
@@ -79,15 +82,16 @@ export function caseHandlers(
     },
 
     async 'case.describe'({ case: reference, revision, owner, notes, tags }) {
-      const c = await context.case(reference, revision)
+      const wanted = Object.fromEntries(Object.entries({ owner, notes, tags }).filter(([, v]) => v !== undefined))
+      const c = await context.case(reference, revision, (now) => conflictValues(wanted, { ...now.record }))
       const act = context.act(await context.settings())
       const before: Readonly<Record<string, unknown>> = {
         owner: c.record.owner,
         notes: c.record.notes,
         tags: c.record.tags,
       }
-      const given = Object.entries({ owner, notes, tags }).filter(
-        ([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(before[name]),
+      const given = Object.entries(wanted).filter(
+        ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
       )
       if (given.length === 0) return view(context, c)
       const fields = given.map(([name]) => name)
@@ -101,7 +105,10 @@ export function caseHandlers(
     },
 
     async 'case.state'({ case: reference, revision, to, reason }) {
-      const c = await context.case(reference, revision)
+      const states = { hold: 'on-hold', resume: 'open', abandon: 'abandoned', reopen: 'open' } as const
+      const c = await context.case(reference, revision, (now) =>
+        conflictValues({ state: states[to] }, { ...now.record }),
+      )
       const act = context.act(await context.settings())
       const change = throwIfRefused(changeState(c, context.procedure(c), to, reason ?? '', act))
       await context.commit(change, 'cases', [c.record.id])

@@ -1,6 +1,7 @@
 import type { ChangeEvent } from '../../shared/contract/index.ts'
 import type { Act } from '../../shared/domain/case/act.ts'
 import { CaseChange } from '../../shared/domain/case/case-change.ts'
+import type { ConflictValue } from '../../shared/domain/conflict.ts'
 import type { Instant } from '../../shared/domain/instant.ts'
 import type { Procedure } from '../../shared/domain/procedure/types.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
@@ -10,6 +11,7 @@ import { refuse } from '../../shared/domain/refusal.ts'
 import { type Registry, registry } from '../../shared/procedures/index.ts'
 import type { AwsGateway } from './aws-gateway.ts'
 import { CasebookError, refusalOf } from './casebook-error.ts'
+import { commitOrTell, conflictOf } from './conflict.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import type { AttachmentFiles, CaseStore, Clock, Ids, Log, Outbox, Packer } from './ports.ts'
 import type { Practice } from './practice-port.ts'
@@ -48,8 +50,11 @@ export interface Context {
   settings(): Promise<Settings>
   /** @param at when it really happened; absent: now */
   act(settings: Settings, at?: Instant): Act
-  /** By record ID, `C-42` or `42`; refuses an unknown one, and a revision that is no longer the newest. */
-  case(reference: string, revision?: number): Promise<Case>
+  /**
+   * By record ID, `C-42` or `42`; refuses an unknown one, and a revision that is no longer the newest.
+   * @param both what the caller wants to set, beside what is there now: told where the revisions differ
+   */
+  case(reference: string, revision?: number, both?: (c: Case) => readonly ConflictValue[]): Promise<Case>
   procedure(c: Case): Procedure
   commit(change: ChangeSet, topic: ChangeEvent['topic'], ids: readonly string[]): Promise<void>
   /**
@@ -89,15 +94,14 @@ export function createContext(ports: Ports): Context {
         newId: () => ports.ids.next(),
       }
     },
-    async case(reference, revision) {
+    async case(reference, revision, both) {
       const number = /^(?:C-)?(\d{1,9})$/i.exec(reference.trim())?.[1]
       const c = number ? await ports.store.caseByNumber(Number(number)) : await ports.store.case(reference)
       if (!c) throw new CasebookError(refuse('case.unknown', { case: reference }, 'case'))
       if (revision !== undefined && revision !== c.record.revision) {
-        const { id } = c.record
-        throw new CasebookError(
-          refuse('conflict.revision', { kind: 'case', id, expected: revision, actual: c.record.revision }),
-        )
+        const { id, revision: actual } = c.record
+        const conflict = { kind: 'case', id, expected: revision, actual } as const
+        throw new CasebookError(await conflictOf(ports.store, conflict, both?.(c) ?? []))
       }
       return c
     },
@@ -111,7 +115,7 @@ export function createContext(ports: Ports): Context {
       const isBulk = change.puts.length > BULK_ROWS
       // One after the other they are parts of one: the first was backed up.
       if (isBulk && !wasBulk) await ports.beforeBulk?.()
-      const { sequence } = await ports.store.commit(change)
+      const { sequence } = await commitOrTell(ports.store, change)
       wasBulk = isBulk
       ports.onChange({ topic, sequence, ids: [...ids] })
     },

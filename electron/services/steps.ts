@@ -1,4 +1,5 @@
 import { markStep } from '../../shared/domain/case/mark-step.ts'
+import { conflictValues } from '../../shared/domain/conflict.ts'
 import { bytesInput } from './bytes-input.ts'
 import { throwIfRefused } from './casebook-error.ts'
 import { viewCase } from './cases.ts'
@@ -11,7 +12,9 @@ export function stepHandlers(context: Context): Pick<AppHandlers, 'case.step'> {
   const { attachments, packer } = context.ports
   return {
     async 'case.step'({ case: reference, revision, step, to, reason, evidence, evidenceFile, at }) {
-      const c = await context.case(reference, revision)
+      const c = await context.case(reference, revision, (now) =>
+        conflictValues({ [step]: to }, { [step]: now.steps.find((s) => s.stepId === step)?.state ?? 'to do' }),
+      )
       const act = context.act(await context.settings(), at)
       const bytes = evidenceFile ? bytesInput(evidenceFile.base64) : null
       const file = evidenceFile && bytes ? evidenceFileOf(packer, c, evidenceFile.name, bytes, act) : null

@@ -1,3 +1,4 @@
+import type { ConflictValue } from '../../domain/conflict.ts'
 import type { AggregateKind } from '../../domain/records/change-set.ts'
 import type { Catalogue } from '../sentence.ts'
 
@@ -62,11 +63,21 @@ export const storeMessages = {
     message: `The workspace could not be brought to data version ${p.version}: ${p.detail}. It is as it was.`,
     remedy: `Go on with the version of MSP Casebook you used before. A copy is at “${p.backup}”.`,
   }),
-  'conflict.revision': (p: { kind: AggregateKind; id: string; expected: number; actual: number }) => ({
+  'conflict.revision': (p: {
+    kind: AggregateKind
+    id: string
+    expected: number
+    actual: number
+    /** Who made the other change, and when; absent where that is not known. */
+    by?: string
+    at?: string
+    /** What both set, each with its value. */
+    values?: readonly ConflictValue[]
+  }) => ({
     message:
       p.expected === 0
         ? `${subjects[p.kind]} there already.`
-        : `${subjects[p.kind]} not as you saw ${p.kind === 'settings' ? 'them' : 'it'} any more: someone made a change meanwhile (revision ${p.actual} instead of ${p.expected}).`,
+        : `${subjects[p.kind]} not as you saw ${p.kind === 'settings' ? 'them' : 'it'} any more: ${p.by ?? 'someone'} made a change${p.at ? ` at ${minute(p.at)}` : ''} meanwhile (revision ${p.actual} instead of ${p.expected}).${bothValues(p.values ?? [])}`,
     remedy: 'Look at the present state, then make your change again.',
   }),
   'conflict.case-number': (p: { number: number }) => ({
@@ -142,6 +153,21 @@ export const storeMessages = {
     remedy: 'Restore the newest backup; the cases themselves are not affected.',
   }),
 } satisfies Catalogue
+
+/** Values shown in the sentence; the rest is in its parameters. */
+const SHOWN = 3
+
+function bothValues(values: readonly ConflictValue[]): string {
+  const said = values.slice(0, SHOWN).map(({ field, yours, theirs }) => {
+    const now = theirs === '' ? 'blank' : `“${short(theirs)}”`
+    return ` ${field}: it is ${now} now, you want ${yours === '' ? 'it blank' : `“${short(yours)}”`}.`
+  })
+  return said.join('')
+}
+
+function short(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}
 
 const subjects: Readonly<Record<AggregateKind, string>> = {
   settings: 'The settings are',

@@ -27,7 +27,11 @@ describe('two windows on one case', () => {
     expect(first.revision).toBeGreaterThan(revision)
 
     const refused = await desk.refusal('case.set', { ...of, revision, facts: { prefix: 'second', accountList: '' } })
-    expect(refused).toMatchObject({ code: 'conflict.revision' })
+    expect(refused).toMatchObject({
+      code: 'conflict.revision',
+      params: { by: 'Ana', values: [{ field: 'prefix', yours: 'second', theirs: 'first' }] },
+    })
+    expect(refused.message).toContain('prefix: it is “first” now, you want “second”.')
     const now = await desk.send('case.get', of)
     expect(now.payer.prefix).toBe('first')
     expect(now.facts.find((f) => f.name === 'accountList')?.value).toBeNull()
