@@ -79,7 +79,8 @@ export async function launch({
     desktop,
     async () => {
       await browser?.close().catch(() => {})
-      if (child.exitCode === null) child.kill('SIGKILL')
+      // It hears that its parent is gone, and ends Chromium with itself.
+      if (child.connected) child.disconnect()
       await ended
     },
   ]

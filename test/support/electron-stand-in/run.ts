@@ -53,6 +53,9 @@ registerHooks({
 
 const chromium = await openChromium({ width: 1280, height: 860 })
 life.exit = (code) => {
+  // Nothing that Chromium's end brings about is the app's any more: a run that is cut off stays cut off.
+  life.isQuitting = false
+  electron.app.removeAllListeners()
   void chromium.close().finally(() => process.exit(code))
   return undefined as never
 }
