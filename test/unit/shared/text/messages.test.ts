@@ -11,7 +11,7 @@ const CHOOSES: Partial<Readonly<Record<MessageCode, Readonly<Record<string, unkn
   'backup.other-kind': { kind: 'practice' },
   'case.move-refused': { move: 'hold' },
   'case.reason-missing': { move: 'abandon' },
-  'conflict.revision': { kind: 'case' },
+  'conflict.revision': { kind: 'case', values: [{ field: 'Notes', yours: 'a', theirs: 'b' }] },
   'crawler-template.binary': { kind: 'zip' },
   'csv.broken': { reason: 'open-quote' },
   'export.failed': { reason: 'other' },
@@ -35,10 +35,8 @@ function anyValues(code: MessageCode, own: Readonly<Record<string, unknown>> = {
 }
 
 describe.each(codes)('%s', (code) => {
-  const asked = new Set<string>()
-  const { message, remedy } = sentence(code, anyValues(code, {}, asked))
-
   test('says what is so, and the way out, in whole sentences', () => {
+    const { message, remedy } = sentence(code, anyValues(code))
     for (const text of [message, remedy]) {
       expect(text).toMatch(/^(?:[A-Z“]|7|casebook |crawler-cfn\.yml |aws:|s3:)/)
       expect(text).toMatch(/(?:[.!?:)”]|7)$/)
@@ -47,10 +45,13 @@ describe.each(codes)('%s', (code) => {
   })
 
   test('quotes as print does', () => {
+    const { message, remedy } = sentence(code, anyValues(code))
     expect(`${message} ${remedy}`).not.toMatch(/(?:^|\s)["']\w|\w"/)
   })
 
   test('puts every value it asks for where a person can read it', () => {
+    const asked = new Set<string>()
+    sentence(code, anyValues(code, {}, asked))
     for (const name of asked) {
       if (Object.hasOwn(CHOOSES[code] ?? {}, name)) continue
       const told = sentence(code, anyValues(code, { [name]: 'MARKED' }))
