@@ -10,7 +10,9 @@ import { crawlerFileHandlers } from './crawler-files.ts'
 import { customerPageHandlers } from './customer-page.ts'
 import { customerHandlers } from './customers.ts'
 import { dueHandlers } from './due.ts'
+import { exportDataHandlers } from './exchange/export-data.ts'
 import { exportManyHandlers } from './exchange/export-many.ts'
+import { importHandlers } from './exchange/import-customers.ts'
 import type { AppHandlers } from './handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { judgementHandlers } from './judgements.ts'
@@ -65,6 +67,8 @@ export function createApp(ports: Ports): App {
     ...submissionHandlers(context),
     ...messageHandlers(context),
     ...exportManyHandlers(context),
+    ...exportDataHandlers(context),
+    ...importHandlers(context),
     ...jobHandlers(context),
     ...activityHandlers(context),
     ...reminderHandlers(context),

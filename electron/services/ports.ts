@@ -109,8 +109,11 @@ export interface CaseStore {
   customer(id: string): Promise<Customer | null>
   customers(query: { readonly text: string; readonly limit: number }): Promise<readonly Customer[]>
   customersOfPayer(payerId: string): Promise<readonly Customer[]>
+  /** Those whose management account is one of these. */
+  customersByAccount(accounts: readonly string[]): Promise<readonly Customer[]>
   payer(id: string): Promise<Payer | null>
   payerByAccount(accountId: string): Promise<Payer | null>
+  payersByAccount(accounts: readonly string[]): Promise<readonly Payer[]>
   payers(): Promise<readonly Payer[]>
   /** The case with all that belongs to it, and its payer's crawler files. */
   case(id: string): Promise<Case | null>

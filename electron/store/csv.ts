@@ -27,15 +27,17 @@ export function readCsv(text: string, delimiter: string): readonly CsvRow[] {
       relax_column_count: true,
       relax_quotes: false,
       skip_empty_lines: false,
-      on_record(cells: string[], { lines }) {
+      record_delimiter: ['\r\n', '\n', '\r'],
+      on_record(cells: string[]) {
         if (cells.some((cell) => cell !== '')) rows.push({ line, cells })
-        line = lines + 1
+        // Counted here: the parser counts a line end of two signs inside a cell twice.
+        line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
         return null
       },
     })
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown
-    throw new StoreFault(refuse('csv.broken', { line: Number(thrown.lines ?? line), reason: reasonOf(thrown.code) }), {
+    throw new StoreFault(refuse('csv.broken', { line, reason: reasonOf(thrown.code) }), {
       cause: thrown,
     })
   }

@@ -25,3 +25,12 @@ export function customersOfPayer(prepare: Prepare, payerId: string): readonly Cu
     .all(payerId)
     .map((row) => tables.customer.read(row))
 }
+
+/** One question for all accounts, whatever their number; each is one look by the index. */
+export function customersByAccount(prepare: Prepare, accounts: readonly string[]): readonly Customer[] {
+  const sql = `SELECT ${tables.customer.columns('c')} FROM json_each(?) a
+    CROSS JOIN customers c ON c.management_account_id = a.value ORDER BY a.key, c.number`
+  return prepare(sql)
+    .all(JSON.stringify(accounts))
+    .map((row) => tables.customer.read(row))
+}

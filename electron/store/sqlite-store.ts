@@ -25,7 +25,7 @@ import { ActivityLog } from './activity-log.ts'
 import { CaseList } from './case-list.ts'
 import { readCase } from './case-reader.ts'
 import { Checkpoints } from './checkpoints.ts'
-import { customersOfPayer, searchCustomers } from './customer-list.ts'
+import { customersByAccount, customersOfPayer, searchCustomers } from './customer-list.ts'
 import { type Db, type Prepare, preparing } from './database.ts'
 import { withFaults } from './faults.ts'
 import { History } from './history.ts'
@@ -82,12 +82,25 @@ export class SqliteStore implements CaseStore {
     return this.#read(() => customersOfPayer(this.#prepare, payerId))
   }
 
+  async customersByAccount(accounts: readonly string[]): Promise<readonly Customer[]> {
+    return this.#read(() => customersByAccount(this.#prepare, accounts))
+  }
+
   async payer(id: string): Promise<Payer | null> {
     return this.#one(tables.payer, `SELECT ${tables.payer.columns()} FROM payers WHERE id = ?`, id)
   }
 
   async payerByAccount(accountId: string): Promise<Payer | null> {
     return this.#one(tables.payer, `SELECT ${tables.payer.columns()} FROM payers WHERE account_id = ?`, accountId)
+  }
+
+  async payersByAccount(accounts: readonly string[]): Promise<readonly Payer[]> {
+    const sql = `SELECT ${tables.payer.columns('p')} FROM json_each(?) a CROSS JOIN payers p ON p.account_id = a.value ORDER BY a.key`
+    return this.#read(() =>
+      this.#prepare(sql)
+        .all(JSON.stringify(accounts))
+        .map((row) => tables.payer.read(row)),
+    )
   }
 
   async payers(): Promise<readonly Payer[]> {

@@ -9,7 +9,10 @@ export function toBase64(bytes: Uint8Array): string {
 /** The bytes of a base64 text; null where the text is not base64. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   try {
-    return Uint8Array.from(atob(text), (c) => c.charCodeAt(0))
+    const binary = atob(text)
+    const bytes = new Uint8Array(binary.length)
+    for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i)
+    return bytes
   } catch {
     return null
   }

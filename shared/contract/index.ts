@@ -6,6 +6,7 @@ import { caseOperations } from './operations/cases.ts'
 import { directoryOperations } from './operations/directory.ts'
 import { exportOperations } from './operations/exports.ts'
 import { hostOperations } from './operations/host.ts'
+import { importOperations } from './operations/imports.ts'
 import { jobOperations } from './operations/jobs.ts'
 import { keepingOperations } from './operations/keeping.ts'
 import { practiceOperations } from './operations/practice.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...submissionOperations,
   ...awsOperations,
   ...exportOperations,
+  ...importOperations,
   ...jobOperations,
   ...reminderOperations,
   ...undoOperations,

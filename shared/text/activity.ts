@@ -36,6 +36,8 @@ const tellers: Readonly<Record<string, Teller>> = {
   'case.done': () => 'Every step is settled: the case is done',
   'case.migrated': (p) => `Moved the case from version ${text(p, 'from')} of its procedure to version ${text(p, 'to')}`,
   'advice.noted': (p) => `Went on knowing: ${adviceText(p)}`,
+  'import.done': (p) =>
+    `Imported ${text(p, 'name')}: ${text(p, 'added')} customers added, ${text(p, 'changed')} changed, ${text(p, 'casesOpened')} cases opened`,
   'fact.set': (p) => `Set ${factLabel(p)} to ${shown(p.after)}${p.before ? `, it was ${shown(p.before)}` : ''}`,
   'steps.reused': (p, procedure) =>
     `Took over from ${text(p, 'cases')}, verified anew by ${text(p, 'by')}: ${stepTitles(p, procedure)}`,

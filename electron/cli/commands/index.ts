@@ -3,7 +3,9 @@ import { caseLifeCommands } from './case-life.ts'
 import { caseCommands } from './cases.ts'
 import { demoCommands } from './demo.ts'
 import { directoryCommands } from './directory.ts'
+import { exportCommands } from './exports.ts'
 import { hostCommands } from './hosts.ts'
+import { importCommands } from './imports.ts'
 import { keepingCommands } from './keeping.ts'
 import { lookingCommands } from './looking.ts'
 import { procedureCommands } from './procedures.ts'
@@ -21,6 +23,8 @@ export const commands: readonly Command[] = [
   ...caseLifeCommands,
   ...requestCommands,
   ...submissionCommands,
+  ...importCommands,
+  ...exportCommands,
   ...lookingCommands,
   ...keepingCommands,
   ...hostCommands,

@@ -44,7 +44,33 @@ export const ExportReport = z.strictObject({
 })
 export type ExportReport = z.infer<typeof ExportReport>
 
+/** Where a file is written: a folder and a name that is free in it. */
+const Target = z.strictObject({ folder: z.string().max(4_000), name: z.string().min(1).max(255) })
+
+/** A file that was made: written where that was asked for, else its bytes for a browser to save. */
+const MadeFile = z.strictObject({
+  name: z.string(),
+  mediaType: z.string(),
+  /** Cases, customers or waits in it. */
+  count: z.int(),
+  path: z.string().nullable(),
+  base64: z.string().nullable(),
+})
+
 export const exportOperations = {
+  /**
+   * Cases as a table that can be imported again, as JSON, or their open waits as a calendar. Without cases and query it
+   * is the whole workspace, with the customers that have no case.
+   */
+  'export.data': command(
+    z.strictObject({
+      ...Selection,
+      format: z.enum(['csv', 'json', 'ics']),
+      out: Target.optional(),
+      job: JobId.optional(),
+    }),
+    MadeFile,
+  ),
   /**
    * Writes the bundles of many cases, a folder or file each, and an index.csv. One that is refused stops none of the
    * others; a cancel (`job.cancel`) leaves whole bundles only.

@@ -1,0 +1,43 @@
+import { fromBase64 } from '../../../shared/contract/base64.ts'
+import type { Command } from '../command.ts'
+import { runJob } from '../job.ts'
+import { outFile } from '../out-file.ts'
+
+const FORMATS = ['csv', 'json', 'ics'] as const
+
+/** Handing out what the workspace keeps. */
+export const exportCommands: readonly Command[] = [
+  {
+    path: ['export'],
+    summary: 'cases and customers as a table, for a program, or their waits as a calendar',
+    positionals: ['[CASE…]'],
+    options: {
+      format: { type: 'string', value: 'FORMAT', help: 'what to write', required: true, oneOf: FORMATS },
+      out: { type: 'string', value: 'FILE', help: 'where to write it; on stdout without it' },
+      query: { type: 'string', value: 'TEXT', help: 'only the cases that this search finds' },
+    },
+    workspace: true,
+    async run(call) {
+      const format = FORMATS.find((f) => f === call.option('format')) ?? 'csv'
+      const path = call.option('out')
+      const text = call.option('query')
+      const made = await runJob<'export.data'>(call, (job) =>
+        call.send('export.data', {
+          job,
+          format,
+          cases: call.positionals.length > 0 ? [...call.positionals] : undefined,
+          query: text === undefined ? undefined : { text },
+          out: path === undefined ? undefined : outFile(path, `casebook.${format}`),
+        }),
+      )
+      const bytes = made.base64 === null ? null : fromBase64(made.base64)
+      return {
+        json: made,
+        text:
+          bytes === null
+            ? `Wrote ${made.count} to ${made.path}.`
+            : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).trimEnd(),
+      }
+    },
+  },
+]

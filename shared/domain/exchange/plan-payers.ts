@@ -1,0 +1,113 @@
+import type { Act } from '../case/act.ts'
+import type { Parsed } from '../parsed.ts'
+import { changedPayer, newPayer, type PayerSet } from '../payer.ts'
+import type { Payer } from '../records/payer.ts'
+import { isRefusal, refuse } from '../refusal.ts'
+import { FIELD_HEADS, type ImportField } from './columns.ts'
+import { type Cells, type OnProblem, parsePartition, parsePayerKind } from './read-customer-row.ts'
+
+const PAYER_FIELDS = [
+  'payerKind',
+  'partition',
+  'region',
+  'reportName',
+  'bucket',
+  'prefix',
+  'crawlerStackName',
+  'awsProfile',
+] as const satisfies readonly ImportField[]
+type PayerField = (typeof PAYER_FIELDS)[number]
+
+export interface PlannedPayer {
+  /** Null: the import makes it. */
+  readonly before: Payer | null
+  readonly payer: Payer
+  /** Whether it is the management account of the customer it came with. */
+  readonly isOwn: boolean
+  /** What rows said of it, with the line that said it first. */
+  readonly said: Map<PayerField, { readonly text: string; readonly line: number }>
+}
+
+/** The payers that a file speaks of. Each is entered once: rows that contradict one another are refused. */
+export class PayerPlans {
+  readonly #known: ReadonlyMap<string, Payer>
+  readonly #act: Act
+  readonly #plans = new Map<string, PlannedPayer>()
+
+  constructor(known: ReadonlyMap<string, Payer>, act: Act) {
+    this.#known = known
+    this.#act = act
+  }
+
+  /** Those that are new or changed, in the order in which the file speaks of them. */
+  get touched(): readonly PlannedPayer[] {
+    return [...this.#plans.values()].filter(({ before, payer }) => before !== payer)
+  }
+
+  /** The payer of a row, with what the row says of it. */
+  take(account: string, line: number, cells: Cells, isOwn: boolean, problem: OnProblem): Payer {
+    const plan = this.#plans.get(account) ?? this.#begin(account, isOwn)
+    const set: Record<string, string> = {}
+    let { awsProfile } = plan.payer
+    for (const field of PAYER_FIELDS) {
+      const text = cells.get(field)
+      if (text === undefined || this.#contradicts(plan, account, field, text, line, problem)) continue
+      if (text === cellOf(plan.payer, field)) continue
+      if (field === 'awsProfile') awsProfile = text.slice(0, 200)
+      else set[field] = text
+    }
+    const payer = this.#changed(plan.payer, set, problem)
+    const isSame = payer === plan.payer && awsProfile === payer.awsProfile
+    const next = isSame ? plan.payer : { ...payer, awsProfile, updatedAt: this.#act.now }
+    this.#plans.set(account, { ...plan, payer: next })
+    return next
+  }
+
+  #begin(account: string, isOwn: boolean): PlannedPayer {
+    const before = this.#known.get(account) ?? null
+    if (before) return { before, payer: before, isOwn, said: new Map() }
+    const made = newPayer({ accountId: account, kind: isOwn ? 'dedicated' : 'shared' }, this.#act)
+    if (isRefusal(made)) throw new Error(`An account that was read makes no payer: ${made.code}`)
+    return { before: null, payer: made.payer, isOwn, said: new Map() }
+  }
+
+  #contradicts(
+    plan: PlannedPayer,
+    account: string,
+    field: PayerField,
+    text: string,
+    line: number,
+    problem: OnProblem,
+  ): boolean {
+    const first = plan.said.get(field)
+    if (first === undefined) plan.said.set(field, { text, line })
+    if (first === undefined || first.text === text) return false
+    const head = FIELD_HEADS[field]
+    const refusal = refuse('import.payer-differs', { account, head, line: first.line, other: first.text })
+    problem(field, { ok: false, refusal })
+    return true
+  }
+
+  #changed(payer: Payer, typed: Readonly<Record<string, string>>, problem: OnProblem): Payer {
+    const { payerKind, partition, ...facts } = typed
+    const kind = payerKind === undefined ? undefined : reading('payerKind', parsePayerKind(payerKind), problem)
+    const moved = partition === undefined ? undefined : reading('partition', parsePartition(partition), problem)
+    if (Object.keys(typed).length === 0) return payer
+    const set: PayerSet = { ...facts, kind, partition: moved }
+    const changed = changedPayer(payer, set)
+    if (!isRefusal(changed)) return changed
+    const field = PAYER_FIELDS.find((one) => one === changed.field) ?? 'payerKind'
+    problem(field, { ok: false, refusal: changed })
+    return payer
+  }
+}
+
+function cellOf(payer: Payer, field: PayerField): string {
+  return field === 'payerKind' ? payer.kind : field === 'awsProfile' ? (payer.awsProfile ?? '') : payer[field]
+}
+
+function reading<T>(field: ImportField, read: Parsed<T>, problem: OnProblem): T | undefined {
+  if (read.ok) return read.value
+  problem(field, read)
+  return undefined
+}
