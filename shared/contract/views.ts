@@ -5,19 +5,14 @@ import { CaseState, CaseSummary } from '../domain/records/case.ts'
 import { CheckLine, CheckOutcome, Identity } from '../domain/records/check.ts'
 import { Partition, PayerKind } from '../domain/records/payer.ts'
 import { ExportedFile, Recipient, SubmissionItems, SubmissionState } from '../domain/records/submission.ts'
+import { FindingView } from './finding-view.ts'
+
+export * from './finding-view.ts'
+export * from './judgement-views.ts'
 
 /** What a screen or a terminal prints. Sentences are ready to read; screens compute nothing of the domain. */
 
 const Text = z.string().max(20_000)
-
-export const FindingView = z.strictObject({
-  level: z.enum(['error', 'warning', 'info']),
-  code: ShortText,
-  field: ShortText.nullable(),
-  message: Text,
-  remedy: Text,
-})
-export type FindingView = z.infer<typeof FindingView>
 
 export const WaitView = z.strictObject({
   id: Id,
@@ -288,40 +283,3 @@ export const PreflightView = z.strictObject({
   bundleName: ShortText.nullable(),
 })
 export type PreflightView = z.infer<typeof PreflightView>
-
-export const PlanView = z.strictObject({
-  action: ShortText,
-  title: ShortText,
-  accountId: ShortText,
-  region: ShortText,
-  endpoint: ShortText,
-  simulated: z.boolean(),
-  identity: Identity.nullable(),
-  changes: z.array(z.strictObject({ what: Text, value: Text })),
-  findings: z.array(FindingView),
-  /** False: the findings hold an error, or the caller is not who the case expects. */
-  possible: z.boolean(),
-})
-export type PlanView = z.infer<typeof PlanView>
-
-/** A template or a link, judged (`casebook template check`, `casebook link check`). */
-export const TemplateReportView = z.strictObject({
-  ok: z.boolean(),
-  report: z.string().nullable(),
-  bucket: z.string().nullable(),
-  prefix: z.string().nullable(),
-  crawlerName: z.string().nullable(),
-  database: z.string().nullable(),
-  runtimes: z.array(z.string()),
-  resources: z.array(z.string()),
-  findings: z.array(FindingView),
-})
-export const LinkReportView = z.strictObject({
-  ok: z.boolean(),
-  region: z.string().nullable(),
-  templateUrl: z.string().nullable(),
-  stackName: z.string().nullable(),
-  parameters: z.record(z.string(), z.string()),
-  findings: z.array(FindingView),
-})
-export type LinkReportView = z.infer<typeof LinkReportView>
