@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ChangeEvent } from '../../shared/contract/index.ts'
-import { fromMillis, type Instant } from '../../shared/domain/instant.ts'
+import { type Finding, finding } from '../../shared/domain/finding.ts'
+import { fromMillis, type Instant, toMillis } from '../../shared/domain/instant.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import { createAwsGateway, createPracticeGateway } from '../aws/gateway.ts'
 import { practicePort } from '../practice/practice-port.ts'
@@ -20,6 +21,9 @@ import { systemClock } from '../store/system-clock.ts'
 import type { Verified } from '../store/verify.ts'
 import { keepDaily } from './daily-backup.ts'
 import { systemTimer } from './system-timer.ts'
+
+/** Milliseconds by which clocks are corrected all the time. */
+const MINUTE = 60_000
 
 export interface OpenedWorkspace {
   readonly kind: 'real' | 'practice'
@@ -107,7 +111,11 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenedWo
       },
       backups,
       backupFailure: () => daily.failure(),
-      verify: () => store.verify(),
+      async verify() {
+        const verified = await store.verify()
+        const { lastChange } = await contentsOf(store)
+        return { ...verified, findings: [...verified.findings, ...clockFindings(lastChange?.at ?? null, clock.now())] }
+      },
       contents: () => contentsOf(store),
       async note(what, params) {
         const settings = await store.settings()
@@ -128,6 +136,12 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenedWo
     await practice?.close()
     throw thrown
   }
+}
+
+/** A clock that was set back loses nothing, and makes waits uncertain: worth knowing. */
+function clockFindings(last: Instant | null, now: Instant): readonly Finding[] {
+  if (last === null || toMillis(last) - toMillis(now) < MINUTE) return []
+  return [finding('warning', 'verify.clock', { at: last, now })]
 }
 
 async function contentsOf(store: SqliteStore): Promise<Contents> {

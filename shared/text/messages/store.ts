@@ -14,7 +14,8 @@ export const storeMessages = {
   }),
   'store.corrupt': (p: { file: string; detail: string }) => ({
     message: `“${p.file}” is damaged and cannot be read: ${p.detail}.`,
-    remedy: 'Close the app, keep a copy of the whole folder, and restore the newest file of its “backups” folder.',
+    remedy:
+      'Restore the newest backup of its “backups” folder: “casebook restore FILE” keeps the damaged file. What can still be read, “casebook rescue --out DIR” writes out.',
   }),
   'store.full': (p: { folder: string }) => ({
     message: `The disk that holds “${p.folder}” is full. The last change was not saved; everything before it is.`,
