@@ -1,73 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { currentSubmission } from '../../../../../shared/domain/case/facts-of.ts'
-import type { ChangeSet } from '../../../../../shared/domain/records/change-set.ts'
-import type { Decided } from '../../../../../shared/domain/refusal.ts'
-import { isRefusal } from '../../../../../shared/domain/refusal.ts'
-import { judgeSpotLink } from '../../../../../shared/domain/spot-link/judge.ts'
-import { attemptToExport, setRecipient } from '../../../../../shared/domain/submission/attempt.ts'
-import { closeAttempt } from '../../../../../shared/domain/submission/close-attempt.ts'
-import { recordExport, refuseExport } from '../../../../../shared/domain/submission/export.ts'
-import { itemsOf } from '../../../../../shared/domain/submission/items.ts'
-import { markSent } from '../../../../../shared/domain/submission/mark-sent.ts'
-import { takeAnswer } from '../../../../../shared/domain/submission/take-answer.ts'
+import { setRecipient } from '../../../../../shared/domain/submission/attempt.ts'
 import { waitState } from '../../../../../shared/domain/wait/wait-state.ts'
 import { spotLink } from '../../../../support/spot-links.ts'
-import { refusedWith, WorkedCase } from '../../../../support/worked-case.ts'
-
-const PHASE_1 = [
-  'report.sign-in',
-  'report.content',
-  'report.bucket',
-  'report.delivery-options',
-  'report.create',
-] as const
-
-/** A case that is ready to hand Spot its submission. */
-function ready(): WorkedCase {
-  return new WorkedCase()
-    .does(...PHASE_1, 'report.delivered')
-    .getsFile()
-    .does('crawler-stack.name')
-}
-
-const send = (c: WorkedCase, at?: string) =>
-  markSent(c.case, c.procedure, itemsOf(c.case, c.settings), 'e-mail', c.act(at))
-const close = (c: WorkedCase, how: 'returned' | 'withdrawn', reason = 'wrong Org ID', at?: string) =>
-  closeAttempt(c.case, c.procedure, how, reason, c.act(at))
-
-function answer(c: WorkedCase, link = spotLink(), decision = '', at?: string): Decided<ChangeSet> {
-  const { region, bucket, prefix } = c.case.payer
-  const known = c.settings.knownBuckets
-  const judged = judgeSpotLink(link, { region, bucket, prefix, known })
-  return takeAnswer(c.case, c.procedure, { link, judged, decision }, c.act(at))
-}
-
-function exports(c: WorkedCase): WorkedCase {
-  const act = c.act()
-  const submission = attemptToExport(c.case, act)
-  const items = itemsOf(c.case, c.settings)
-  if (isRefusal(submission) || !items) throw new Error('it cannot be exported')
-  const written = { from: null, subject: 'For Spot', text: 'Hello', json: '{}' }
-  const record = { submission, items, findings: [], format: 'zip', name: 'a-bundle', files: [], written } as const
-  return c.take(recordExport(c.case, c.procedure, record, act))
-}
-
-/** The first attempt, of which only the recipient is chosen. */
-function drafted(): WorkedCase {
-  const c = ready()
-  return c.take(setRecipient(c.case, c.procedure, { kind: 'support', name: '', email: '' }, c.act()))
-}
-
-/** The first attempt, sent; its links come from buckets that the settings know. */
-function sent(): WorkedCase {
-  const buckets = ['sc-msp-data-extractor-source']
-  const knownBuckets = { templateBuckets: buckets, codeBuckets: buckets, outputBuckets: ['sc-msp-data-extractor'] }
-  const c = new WorkedCase({ settings: { knownBuckets } })
-  c.does(...PHASE_1, 'report.delivered')
-    .getsFile()
-    .does('crawler-stack.name')
-  return exports(c).take(send(c))
-}
+import { answer, close, drafted, exports, ready, send, sent } from '../../../../support/submissions.ts'
+import { refusedWith, type WorkedCase } from '../../../../support/worked-case.ts'
 
 const states = (c: WorkedCase) => c.case.submissions.map((s) => `${s.attempt} ${s.state}`)
 
@@ -256,79 +193,5 @@ describe('a submission withdrawn', () => {
     expect(c.status('spot-link.received')).toBe('locked')
     expect(c.wait('spot-link')).toMatchObject({ metAt: met, cancelled: null })
     expect(c.case.record.summary.dueAt).toBeNull()
-  })
-})
-
-describe('Spot’s answer', () => {
-  test('is refused where nothing was sent, or not yet', () => {
-    expect(refusedWith(answer(ready())).code).toBe('submission.unknown')
-    expect(refusedWith(answer(exports(ready()))).code).toBe('submission.not-sent')
-  })
-
-  test('is refused from before the submission was sent, and from the future', () => {
-    const c = sent().pass(1)
-    expect(refusedWith(answer(c, spotLink(), '', '2026-11-16T08:59:59.999Z'))).toMatchObject({
-      code: 'submission.early-answer',
-      field: 'at',
-    })
-    expect(refusedWith(answer(c, spotLink(), '', '2026-11-16T10:00:00.001Z')).code).toBe('instant.future')
-  })
-
-  test('is refused with the reason where the link cannot be trusted, and nothing is taken', () => {
-    const c = sent().pass(50)
-    const refusal = refusedWith(answer(c, spotLink({ query: 'region=eu-west-1' }), 'decided'))
-    expect(refusal).toMatchObject({ code: 'link.refused', field: 'link' })
-    expect(String(refusal.params.first)).toMatch(/eu-west-1/)
-    expect(states(c)).toEqual(['1 sent'])
-  })
-
-  test('is taken without a word where every bucket is known', () => {
-    const c = sent().pass(50)
-    c.take(answer(c))
-    expect(c.facts.linkDecision).toBeNull()
-  })
-
-  test('needs a decision in words where a bucket is not known, and keeps it', () => {
-    const c = sent().pass(50)
-    const link = spotLink({ parameters: { S3OutputBucket: 'somebody-elses' } })
-    for (const decision of ['', '  ']) {
-      expect(refusedWith(answer(c, link, decision))).toMatchObject({
-        code: 'link.decision-missing',
-        field: 'decision',
-        params: { buckets: 'somebody-elses' },
-      })
-    }
-    c.take(answer(c, link, ' Kim confirmed it by phone '))
-    expect(c.facts.linkDecision).toBe('Kim confirmed it by phone')
-    expect(c.activity.find((a) => a.what === 'submission.answered')?.params).toMatchObject({
-      decision: 'Kim confirmed it by phone',
-    })
-  })
-})
-
-describe('an export is refused', () => {
-  const error = { level: 'error', code: 'item.bucket-missing', params: {}, field: 'bucket' } as const
-  const warning = { level: 'warning', code: 'item.prefix-empty', params: {}, field: 'prefix' } as const
-
-  test('while an error stands, with the first of them and how many there are', () => {
-    const c = ready()
-    expect(refuseExport(c.case, c.procedure, [warning, error, error], c.act())).toMatchObject({
-      code: 'submission.refused',
-      params: { errors: 2, first: 'The CUR bucket name is missing.' },
-      field: 'bucket',
-    })
-    expect(refuseExport(c.case, c.procedure, [warning], c.act())).toBeNull()
-  })
-
-  test('before its turn: the stack name is fixed before the submission goes out, because it carries it', () => {
-    const c = new WorkedCase().does(...PHASE_1, 'report.delivered').getsFile()
-    expect(refuseExport(c.case, c.procedure, [], c.act())).toMatchObject({ code: 'step.gate-shut', field: 'step' })
-    expect(refuseExport(c.does('crawler-stack.name').case, c.procedure, [], c.act())).toBeNull()
-  })
-
-  test('in a case that is not open', () => {
-    const c = ready()
-    c.take(c.move('hold'))
-    expect(refuseExport(c.case, c.procedure, [], c.act())?.code).toBe('case.not-open')
   })
 })
