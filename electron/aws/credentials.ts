@@ -62,3 +62,11 @@ export function remembered(provider: KeyProvider, now: () => number = Date.now):
 
 /** The SDK would speak on the console, of keys found in two places for one. */
 const SILENT = { trace() {}, debug() {}, info() {}, warn() {}, error() {} }
+
+/**
+ * Whether the environment says whose keys to use. Without that, a payer that names no profile is not looked at: the end
+ * of the chain is the machine's own role, and nobody has said that it is the customer's.
+ */
+export function namesCredentials(env: Readonly<Record<string, string | undefined>>): boolean {
+  return ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'AWS_WEB_IDENTITY_TOKEN_FILE'].some((name) => Boolean(env[name]))
+}

@@ -2,7 +2,7 @@ import type { AwsGateway, AwsSession } from '../services/aws-gateway.ts'
 import { bucketCalls } from './buckets.ts'
 import { concurrencyCalls } from './concurrency.ts'
 import { crawlerCalls } from './crawlers.ts'
-import { chainKeys, practiceKeys, remembered } from './credentials.ts'
+import { chainKeys, namesCredentials, practiceKeys, remembered } from './credentials.ts'
 import { exportCalls } from './data-exports.ts'
 import { resolveEndpoints, singleEndpoint } from './endpoints.ts'
 import { identityCalls } from './identity.ts'
@@ -28,6 +28,7 @@ export function createAwsGateway(options: GatewayOptions = {}): AwsGateway {
   const patience = { ...PATIENCE, ...options.patience }
   const transport = createTransport(patience, process.env)
   return {
+    ambient: () => namesCredentials(process.env),
     profiles: async () => (await readSharedConfig()).profiles,
     session(target) {
       const resolve = once(async () => {
@@ -57,6 +58,7 @@ export function createPracticeGateway({ endpoint, patience }: { endpoint: string
   const transport = createTransport(waits, NO_PROXY)
   const resolved = { endpoints: singleEndpoint(endpoint), signIn: null }
   return {
+    ambient: () => true,
     profiles: async () => [],
     session: (target) =>
       createSession({

@@ -76,6 +76,8 @@ export interface AwsSession {
 }
 
 export interface AwsGateway {
+  /** Whether the environment itself names credentials or a profile, so that a payer without one can be looked at. */
+  ambient(): boolean
   /** Profiles of the machine's own AWS files, by name; none in a practice workspace. */
   profiles(): Promise<readonly string[]>
   session(target: AwsTarget): AwsSession

@@ -20,12 +20,12 @@ import { newLook, runCheck } from './look.ts'
 export function sessionOf(context: Context, c: Case): { readonly session: AwsSession; readonly profile: string } {
   const { awsProfile: profile, partition, accountId } = c.payer
   if (partition === 'aws-cn') throw new CasebookError(refuse('aws.by-hand', {}))
-  if (context.ports.kind === 'real' && profile === null)
+  if (profile === null && !context.ports.aws.ambient())
     throw new CasebookError(refuse('aws.no-profile', {}, 'awsProfile'))
   const region = regionOf(context, c)
   return {
     session: context.ports.aws.session({ profile, region, partition, accountId }),
-    profile: profile ?? 'practice',
+    profile: profile ?? (context.ports.kind === 'practice' ? 'practice' : 'environment'),
   }
 }
 
