@@ -8,6 +8,7 @@ import type { Settings } from '../records/settings.ts'
 import type { SubmissionItems } from '../records/submission.ts'
 import { DEFAULT_REPORT_NAME } from '../values/report-name.ts'
 import { itemsOf } from './items.ts'
+import { lastChecks } from './last-checks.ts'
 import { lookAlikes } from './look-alikes.ts'
 import { readAgain } from './read-again.ts'
 
@@ -27,7 +28,12 @@ export type CrawlerVerdict = TemplateReport
  */
 export function preflight(c: Case, settings: Settings, verdict: CrawlerVerdict | null): Preflight {
   const facts = factsOf(c, settings)
-  const findings: Finding[] = [...fileFindings(c, verdict), ...readAgain(c, settings, facts), ...lookAlikes(c, facts)]
+  const findings: Finding[] = [
+    ...fileFindings(c, verdict),
+    ...readAgain(c, settings, facts),
+    ...lookAlikes(c, facts),
+    ...lastChecks(c),
+  ]
   if (c.customer.orgIds.length === 0) findings.push(finding('error', 'item.org-ids-missing', {}, 'orgIds'))
   if (!facts.bucket) findings.push(finding('error', 'item.bucket-missing', {}, 'bucket'))
   if (!facts.crawlerStackName) findings.push(finding('error', 'item.stack-name-missing', {}, 'crawlerStackName'))

@@ -106,6 +106,10 @@ export const submissionMessages = {
     message: `The stack ${p.stack} has not been seen yet.`,
     remedy: 'Nothing to do: it may be created after the submission has gone out.',
   }),
+  'item.check-failed': (p: { check: string; at: string; first: string }) => ({
+    message: `AWS said otherwise at the last look (“${p.check}”, ${p.at.slice(0, 16).replace('T', ' ')} UTC): ${p.first}`,
+    remedy: 'Run the checks of the case again; where they still fail, correct the value or what is on AWS.',
+  }),
   'item.no-recipient': (p: { kind: string }) => ({
     message: `No e-mail address is known for ${p.kind === 'sales' ? 'the Spot sales representative' : 'Spot Support'}.`,
     remedy: 'Enter it in Settings or on the case, or send the bundle through Spot’s support page.',
