@@ -113,9 +113,9 @@ export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
   }
 }
 
-/** A step that asks for values or evidence needs its page; any other can be ticked from the list. */
+/** A step that asks for values or evidence, or is run on AWS, needs its page; any other can be ticked from the list. */
 function offersOf(step: Step): Row['offers'] {
-  const isTickable = isByHand(step) && step.enters.length === 0 && step.evidence !== 'required'
+  const isTickable = isByHand(step) && step.enters.length === 0 && step.evidence !== 'required' && step.action === null
   return [...(step.checks.length > 0 ? (['check'] as const) : []), ...(isTickable ? (['mark'] as const) : [])]
 }
 

@@ -3,6 +3,8 @@ import { caseHref } from '../state/route.ts'
 import { useSession } from '../state/session.ts'
 import { useSurface } from '../state/surfaces.ts'
 import { toast } from '../state/toasts.ts'
+import { undo } from '../state/undo.ts'
+import { MOD } from '../ui/kbd.tsx'
 
 export interface Command {
   readonly id: string
@@ -29,6 +31,8 @@ export function commands(context: { readonly caseRef: string | null; readonly pr
     goTo('go-payers', 'Go to Payers', '#/payers', 'p'),
     goTo('go-settings', 'Go to Settings', '#/settings', 's'),
     ...(context.caseRef === null ? [] : caseCommands(context.caseRef)),
+    { id: 'undo', label: 'Undo my last change', keys: [MOD, 'Z'], run: () => void undo('undo.last') },
+    { id: 'redo', label: 'Redo what was undone', keys: [MOD, 'Shift', 'Z'], run: () => void undo('undo.redo') },
     { id: 'shortcuts', label: 'Keyboard shortcuts', keys: ['?'], run: () => show('shortcuts') },
     context.practice
       ? { id: 'leave-practice', label: 'Leave practice', run: () => switchTo('real') }

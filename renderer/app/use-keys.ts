@@ -3,6 +3,7 @@ import { useRoute } from '../state/location.ts'
 import { useSettings } from '../state/queries.ts'
 import { useIsPractice } from '../state/session.ts'
 import { useSurface } from '../state/surfaces.ts'
+import { undo } from '../state/undo.ts'
 import { commands } from './commands.ts'
 
 /** A second key has this long to follow the first. */
@@ -24,8 +25,19 @@ export function useKeys(): void {
         show(open === 'palette' ? null : 'palette')
         return
       }
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !isTyping(event.target)) {
+        if (open !== null || document.querySelector('[role="dialog"]:not([aria-modal="false"])')) return
+        event.preventDefault()
+        void undo(event.shiftKey ? 'undo.redo' : 'undo.last')
+        return
+      }
       if (!singleKeys || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (open !== null || isTyping(event.target) || document.querySelector('[role="dialog"],[role="menu"]')) return
+      if (
+        open !== null ||
+        isTyping(event.target) ||
+        document.querySelector('[role="dialog"]:not([aria-modal="false"]),[role="menu"]')
+      )
+        return
 
       const before = first !== null && event.timeStamp - first.at < CHORD ? [first.key] : []
       first = null

@@ -5,7 +5,7 @@ import { asOperationError, client, type OperationError } from '../client/index.t
 import { SLOW_AFTER } from './query-store.ts'
 import { readiness } from './readiness.ts'
 
-export type CaseQuery = Pick<InputOf<'case.list'>, 'text' | 'states' | 'order'>
+export type CaseQuery = Pick<InputOf<'case.list'>, 'text' | 'states' | 'order' | 'owner' | 'phase' | 'dueBefore'>
 export const PAGE = 200
 
 interface CaseList {
@@ -17,6 +17,8 @@ interface CaseList {
   readonly error: OperationError | null
   readonly slow: boolean
   readonly selected: number
+  /** References of the cases picked for an edit, or every case of the result, in sight or not. */
+  readonly picked: ReadonlySet<string> | 'all'
   /** Narrows or reorders the list; the first page is fetched, the old rows stay until it is here. */
   search(query: CaseQuery): Promise<void>
   /** Fetches the next page, where there is one. */
@@ -24,7 +26,13 @@ interface CaseList {
   /** Fetches what is on the screen again. */
   refresh(): Promise<void>
   select(index: number): void
+  /** Picks a case, or lets it go. */
+  pick(ref: string): void
+  pickAll(): void
+  pickNone(): void
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 let asked = 0
 let fetchingMore = false
@@ -56,8 +64,10 @@ export const useCaseList = create<CaseList>()((set, get) => {
     error: null,
     slow: false,
     selected: 0,
+    picked: NONE,
     search: (query) => {
-      set({ query, selected: 0 })
+      // What is picked belongs to the result it was picked from.
+      set({ query, selected: 0, picked: NONE })
       return fetchFirst(query, PAGE)
     },
     refresh: () => fetchFirst(get().query, Math.min(500, Math.max(PAGE, get().rows.length))),
@@ -75,6 +85,15 @@ export const useCaseList = create<CaseList>()((set, get) => {
         fetchingMore = false
       }
     },
+    pick: (ref) => {
+      const { picked, rows } = get()
+      // Letting one go of a result that is wholly in sight leaves the others.
+      const before = picked === 'all' ? new Set(rows.map((row) => row.ref)) : new Set(picked)
+      if (!before.delete(ref)) before.add(ref)
+      set({ picked: before })
+    },
+    pickAll: () => set({ picked: 'all' }),
+    pickNone: () => set({ picked: NONE }),
     select: (index) => set({ selected: within(index, get().rows.length) }),
   }
 })

@@ -16,6 +16,21 @@ export const toast = {
       ...(description === undefined ? {} : { description }),
     })
   },
+  /** Says that something was done, and offers to take it back. */
+  undoable(title: string, undo: () => void): void {
+    const id = toastManager.add({
+      title,
+      type: 'done',
+      timeout: 10_000,
+      actionProps: {
+        children: 'Undo',
+        onClick: () => {
+          toastManager.close(id)
+          undo()
+        },
+      },
+    })
+  },
   /** Says that something failed, where no field could say it in place. Stays until it is closed. */
   failed(thrown: unknown): void {
     const error = asOperationError(thrown)

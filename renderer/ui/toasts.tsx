@@ -30,6 +30,7 @@ function ToastList() {
         <div className={styles.text}>
           <Toast.Title className={styles.title} />
           <Toast.Description className={styles.description} />
+          {toast.actionProps && <Toast.Action className={styles.action} />}
         </div>
         <Toast.Close render={<IconButton label="Dismiss" hint={false} />}>
           <X aria-hidden />

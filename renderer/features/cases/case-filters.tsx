@@ -6,6 +6,7 @@ import { isTyping } from '../../app/use-keys.ts'
 import { type CaseQuery, useCaseList } from '../../state/case-list.ts'
 import { useSettings } from '../../state/queries.ts'
 import styles from './case-filters.module.css'
+import { MoreFilters } from './more-filters.tsx'
 
 const STATES: readonly { readonly name: string; readonly states: readonly CaseState[] }[] = [
   { name: 'Active', states: ['open', 'on-hold'] },
@@ -44,6 +45,7 @@ export function CaseFilters() {
           </button>
         ))}
       </div>
+      <MoreFilters query={query} onChange={search} />
       <label className={styles.order}>
         <span>Order</span>
         <select
@@ -73,7 +75,7 @@ function SearchBox({ text, onText }: { readonly text: string; readonly onText: (
     if (!singleKeys) return
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      if (document.querySelector('[role="dialog"]')) return
+      if (document.querySelector('[role="dialog"]:not([aria-modal="false"])')) return
       event.preventDefault()
       input.current?.focus()
     }

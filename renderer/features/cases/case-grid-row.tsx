@@ -16,29 +16,45 @@ interface CaseGridRowProps {
   readonly index: number
   readonly top: number
   readonly height: number
-  readonly selected: boolean
+  /** The one the keys act on. */
+  readonly active: boolean
+  /** Among those picked for an edit. */
+  readonly picked: boolean
   /** The workspace's now in milliseconds. */
   readonly now: number
   readonly onSelect: () => void
+  readonly onPick: () => void
   readonly onOpen: () => void
 }
 
 /** One case in the list. A click opens it; the reference is a link, so that it can be opened beside as well. */
-export function CaseGridRow({ id, row, index, top, height, selected, now, onSelect, onOpen }: CaseGridRowProps) {
+export function CaseGridRow(props: CaseGridRowProps) {
+  const { id, row, index, top, height, active, picked, now, onSelect, onPick, onOpen } = props
   return (
     // biome-ignore lint/a11y: the grid takes the keys and names this row as its active one
     <div
       id={id}
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={selected}
-      className={cx(styles.row, selected && styles.selected)}
+      aria-selected={picked}
+      className={cx(styles.row, active && styles.selected, picked && styles.picked)}
       style={{ transform: `translateY(${top}px)`, blockSize: height }}
       onMouseDown={onSelect}
       onClick={(event) => {
-        if (!(event.target instanceof Element && event.target.closest('a'))) onOpen()
+        if (!(event.target instanceof Element && event.target.closest('a,label'))) onOpen()
       }}
     >
+      <Cell>
+        <label className={styles.pick}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={picked}
+            onChange={onPick}
+            aria-label={`Pick ${row.ref} ${row.customer}`}
+          />
+        </label>
+      </Cell>
       <Cell>
         <a href={caseHref(row.ref)} tabIndex={-1} className={styles.ref}>
           {row.ref}

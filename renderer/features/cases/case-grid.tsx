@@ -16,7 +16,7 @@ const rowId = (index: number) => `case-row-${index}`
 
 /** The list as a grid that holds only the rows in sight, walked with the keys of any list. */
 export function CaseGrid() {
-  const { rows, total, selected, after } = useCaseList()
+  const { rows, total, selected, after, picked } = useCaseList()
   const singleKeys = useSettings((s) => s.data?.appearance.singleKeys ?? true)
   const compact = useSettings((s) => s.data?.appearance.density === 'compact')
   const now = useNow()
@@ -46,7 +46,16 @@ export function CaseGrid() {
     const row = rows[index]
     if (row) go(caseHref(row.ref))
   }
+  const pickRow = (index: number) => {
+    const row = rows[index]
+    if (row) useCaseList.getState().pick(row.ref)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
+      event.preventDefault()
+      useCaseList.getState().pickAll()
+      return
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: selected + 1,
@@ -60,6 +69,8 @@ export function CaseGrid() {
     const to = steps[event.key]
     if (to !== undefined) move(to)
     else if (event.key === 'Enter') open(selected)
+    else if (event.key === ' ') pickRow(selected)
+    else if (event.key === 'Escape') useCaseList.getState().pickNone()
     else return
     event.preventDefault()
   }
@@ -72,7 +83,8 @@ export function CaseGrid() {
       role="grid"
       aria-label="Cases"
       aria-rowcount={(total ?? rows.length) + 1}
-      aria-colcount={CASE_COLUMNS.length}
+      aria-colcount={CASE_COLUMNS.length + 1}
+      aria-multiselectable
       aria-activedescendant={items.some((i) => i.index === selected) ? rowId(selected) : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
@@ -81,6 +93,10 @@ export function CaseGrid() {
       <div role="rowgroup" className={styles.head}>
         {/* biome-ignore lint/a11y: the grid holds the focus and names its active row */}
         <div role="row" aria-rowindex={1} className={styles.headRow}>
+          {/* biome-ignore lint/a11y: the grid holds the focus */}
+          <div role="columnheader" className={styles.headCell}>
+            <span className="visually-hidden">Picked</span>
+          </div>
           {CASE_COLUMNS.map((title) => (
             // biome-ignore lint/a11y: the grid holds the focus
             <div key={title} role="columnheader" className={styles.headCell}>
@@ -102,9 +118,11 @@ export function CaseGrid() {
                 index={item.index}
                 top={item.start}
                 height={item.size}
-                selected={item.index === selected}
+                active={item.index === selected}
+                picked={picked === 'all' || picked.has(row.ref)}
                 now={now}
                 onSelect={() => useCaseList.getState().select(item.index)}
+                onPick={() => pickRow(item.index)}
                 onOpen={() => open(item.index)}
               />
             )

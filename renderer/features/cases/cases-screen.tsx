@@ -11,6 +11,7 @@ import { Problem } from '../../ui/problem.tsx'
 import { CaseFilters } from './case-filters.tsx'
 import { CaseGrid } from './case-grid.tsx'
 import styles from './cases-screen.module.css'
+import { PickedBar } from './picked-bar.tsx'
 
 /** All cases: found by a few letters, in the order in which they press. */
 export function CasesScreen() {
@@ -26,7 +27,8 @@ export function CasesScreen() {
       New case
     </Button>
   )
-  const unfiltered = !query.text && (query.states ?? []).length === 0
+  const filters = [query.text, query.owner, query.phase, query.dueBefore]
+  const unfiltered = filters.every((f) => !f) && (query.states ?? []).length === 0
   return (
     <div className={styles.screen}>
       <header className={styles.header}>
@@ -37,6 +39,7 @@ export function CasesScreen() {
         <div className={styles.new}>{newCase}</div>
         <CaseFilters />
       </header>
+      <PickedBar />
       <Problem error={error} />
       {rows.length > 0 ? (
         <CaseGrid />

@@ -7,6 +7,18 @@ export const casesText = {
     title: 'No cases yet',
     text: 'Open the first one: five facts about the customer, and the procedure tells you the rest.',
   },
+  bulk: {
+    picked: (n: string) => `${n} picked`,
+    title: (n: string) => `Change ${n}`,
+    lead: 'What is left empty stays as it is in each case. One undo takes all of it back.',
+    add: 'Separated by commas; added to the tags a case has.',
+    none: 'Nothing would change yet.',
+    before: 'Now',
+    after: 'Then',
+    more: (n: number) => `and ${n} more`,
+    done: (n: string) => `${n} changed`,
+    undone: 'The change is taken back',
+  },
   failedPage: 'The rest of the list could not be fetched.',
   newCase: {
     title: 'New case',
