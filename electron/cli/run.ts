@@ -6,6 +6,7 @@ import type { Reply } from '../../shared/contract/operation.ts'
 import { sentence } from '../../shared/text/messages/index.ts'
 import { createDispatch } from '../rpc/dispatch.ts'
 import type { DeskOptions } from '../rpc/handlers.ts'
+import { newIncident } from '../rpc/incident.ts'
 import { refusalOf } from '../services/casebook-error.ts'
 import type { Log } from '../services/ports.ts'
 import { defaultDataFolder } from '../workspace/data-folder.ts'
@@ -41,6 +42,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   if (!found) return tell(`There is no command “${words.slice(0, 2).join(' ')}”.\n\n${overview(commands)}`, 2)
   const { command, rest } = found
   let json = rest.includes('--json')
+  let log = silent
   try {
     const line = parseLine(command, rest)
     if (line.values.help === true) return print(helpPage(command))
@@ -51,11 +53,12 @@ export async function run(argv: readonly string[]): Promise<number> {
       json,
       now: text(line.values.now) ?? null,
     }
-    const output = await execute(command, globals, line)
+    log = logOf(globals.dataFolder)
+    const output = await execute(command, globals, line, log)
     process.stdout.write(json ? `${JSON.stringify(output.json, null, 2)}\n` : output.text ? `${output.text}\n` : '')
     return output.exit ?? 0
   } catch (thrown) {
-    return failed(thrown, command, json)
+    return failed(thrown, command, json, log)
   }
 }
 
@@ -66,8 +69,8 @@ async function execute(
     readonly positionals: readonly string[]
     readonly values: Values
   },
+  log: Log,
 ): Promise<Output> {
-  const log = command.workspace ? logOf(global.dataFolder) : silent
   const options: DeskOptions = {
     folder: global.dataFolder,
     kind: global.practice ? 'practice' : 'real',
@@ -99,12 +102,11 @@ async function execute(
   }
 }
 
-function failed(thrown: unknown, command: Command, json: boolean): number {
+function failed(thrown: unknown, command: Command, json: boolean, log: Log): number {
   if (thrown instanceof WrongUsage) {
     return tell(`${thrown.message}\nUsage: ${usageLine(command)}\nMore: casebook ${command.path.join(' ')} --help`, 2)
   }
-  const error = errorOf(thrown)
-  if (!error) throw thrown
+  const error = errorOf(thrown) ?? unforeseen(thrown, log)
   if (json) process.stdout.write(`${JSON.stringify({ error }, null, 2)}\n`)
   return tell(`${error.code}${error.field ? ` (${error.field})` : ''}: ${error.message}\n${error.remedy}`, 1)
 }
@@ -115,6 +117,13 @@ function errorOf(thrown: unknown) {
   if (!refusal) return null
   const { code, params, field } = refusal
   return { code, ...sentence(code, params), field: field ?? null, params }
+}
+
+/** What nobody thought of: told by a number, under which the log has the rest. */
+function unforeseen(thrown: unknown, log: Log) {
+  const params = { incident: newIncident() }
+  log.error('cli.unexpected', { ...params, error: thrown })
+  return { code: 'internal.unexpected', ...sentence('internal.unexpected', params), field: null, params }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { HostStatus } from '../../shared/contract/operations/host.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
 import { sentence } from '../../shared/text/messages/index.ts'
+import { PracticeStateError } from '../practice/state-file.ts'
 import type { Desk, DeskOptions, Handlers, OpenDesk } from '../rpc/handlers.ts'
 import { CasebookError, refusalOf } from '../services/casebook-error.ts'
 import type { AppOperation } from '../services/handlers.ts'
@@ -178,9 +179,13 @@ async function open(options: DeskOptions, kind: Kind, create: boolean): Promise<
   try {
     return { state: 'open', workspace: await openWorkspace({ folder, kind, create, watch, log, onChange }) }
   } catch (thrown) {
-    const refusal = refusalOf(thrown)
+    const refusal = thrown instanceof PracticeStateError ? unreadable(thrown) : refusalOf(thrown)
     if (refusal?.code === 'store.no-workspace' || refusal?.code === 'store.missing-folder') return { state: 'empty' }
     log.error('workspace.failed', { code: refusal?.code ?? 'unforeseen', error: thrown })
     return { state: 'failed', refusal: refusal ?? refuse('workspace.failed', {}) }
   }
+}
+
+function unreadable({ path }: PracticeStateError): Refusal {
+  return refuse('practice.state-unreadable', { path })
 }

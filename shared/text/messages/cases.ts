@@ -165,6 +165,10 @@ export const caseMessages = {
     message: 'Only a practice workspace can do that.',
     remedy: 'Switch to practice, where AWS and the clock are simulated.',
   }),
+  'practice.state-unreadable': (p: { path: string }) => ({
+    message: `The practice AWS cannot read what it has kept in “${p.path}”.`,
+    remedy: 'Move that file away to practise on an empty AWS. Your real workspace is not touched.',
+  }),
   'practice.scenario-unknown': (p: { name: string; known: string }) => ({
     message: `There is no practice scenario “${p.name}”.`,
     remedy: `Choose one of: ${p.known}.`,

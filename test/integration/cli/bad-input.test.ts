@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createDispatch } from '../../../electron/rpc/dispatch.ts'
 import { openDesk } from '../../../electron/workspace/open-desk.ts'
 import { casebook, casebookHere, type Terminal, terminalOn } from '../../support/casebook.ts'
@@ -199,6 +199,19 @@ describe('wrong usage ends with 2, says what is wrong, and prints nothing', () =
     expect(exit).toBe(2)
     expect(stdout).toBe('')
   })
+})
+
+test('what nobody thought of is told by a number, as one document, and is in the log under it', async () => {
+  const place = temporaryFolder()
+  const here = terminalOn(place, casebookHere)
+  // The first text that is read as JSON: the version of the program.
+  const spy = vi.spyOn(JSON, 'parse').mockImplementationOnce(() => {
+    throw new TypeError('made for the test')
+  })
+  const error = await here.refused('due').finally(() => spy.mockRestore())
+  expect(error).toMatchObject({ code: 'internal.unexpected', field: null })
+  const { incident } = error.params as { incident: string }
+  expect(readFileSync(join(place, 'logs', 'casebook.log'), 'utf8')).toContain(incident)
 })
 
 describe('as a process of its own', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createDispatch } from '../../../electron/rpc/dispatch.ts'
@@ -160,6 +160,17 @@ describe('a workspace that cannot be opened', () => {
     await second.ask('host.switch', { kind: 'real' })
     expect(await second.status()).toMatchObject({ workspace: { state: 'ready' }, company: 'Northwind' })
   })
+})
+
+test('a practice AWS whose state was damaged is told as that, with the file and the way out', async () => {
+  const folder = temporaryFolder()
+  const first = await deskOn(folder, 'practice')
+  await first.ask('workspace.init', PROFILE)
+  await first.desk.close()
+  const path = join(workspaceFolder(folder, 'practice'), 'practice-aws.json')
+  writeFileSync(path, '{"world":')
+  const { error } = (await (await deskOn(folder, 'practice')).status()).workspace
+  expect(error).toMatchObject({ code: 'practice.state-unreadable', message: expect.stringContaining(path) })
 })
 
 test('a desk that is closed has given its folder free, and can be closed again', async () => {
