@@ -1,6 +1,6 @@
 import type { CaseView, FactView, StepView } from '../../../shared/contract/views.ts'
 import { caseText } from '../../../shared/text/ui/case.ts'
-import { fieldProblem, otherProblem } from '../../state/field-problem.ts'
+import { asksToConfirm, fieldProblem, otherProblem } from '../../state/field-problem.ts'
 import { toast } from '../../state/toasts.ts'
 import { Button } from '../../ui/button.tsx'
 import { type FieldProblem, SelectField, TextArea, TextField } from '../../ui/field.tsx'
@@ -34,7 +34,13 @@ export function FactForm({ view, step, drafts: form }: FactFormProps) {
       {step.enters.map((fact) => (
         <FactField key={fact.name} fact={fact} form={form} />
       ))}
-      <Problem error={otherProblem(form.submit.error, names)} />
+      <Problem error={otherProblem(form.submit.error, names)}>
+        {asksToConfirm(form.submit.error) && (
+          <Button onClick={() => void form.save(true).then((saved) => saved && toast.done('Values saved'))}>
+            {caseText.changeForAll}
+          </Button>
+        )}
+      </Problem>
       <div>
         <Button type="submit" busy={form.submit.busy} disabled={!form.dirty}>
           Save values

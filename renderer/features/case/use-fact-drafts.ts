@@ -10,8 +10,8 @@ export interface FactDrafts {
   /** Something is typed, suggested or declared that is not on record. */
   readonly dirty: boolean
   readonly submit: Submit
-  /** Puts it on record; answers whether it was taken. True as well where there was nothing to save. */
-  save(): Promise<boolean>
+  /** Puts it on record; answers whether it was taken. True as well where there was nothing to save. Confirmed: also where other cases of the payer are touched. */
+  save(confirmed?: boolean): Promise<boolean>
 }
 
 /** The fields of a step while they are being filled in. */
@@ -25,9 +25,9 @@ export function useFactDrafts(facts: readonly FactView[]): FactDrafts {
     change,
     dirty,
     submit,
-    save: async () => {
+    save: async (confirmed = false) => {
       if (!dirty) return true
-      const saved = await submit.run(() => onCase('case.set', { facts: send }))
+      const saved = await submit.run(() => onCase('case.set', { facts: send, ...(confirmed ? { confirmed } : {}) }))
       if (saved) change(NO_DRAFTS)
       return saved
     },

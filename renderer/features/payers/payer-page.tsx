@@ -3,7 +3,7 @@ import type { PayerView } from '../../../shared/contract/views.ts'
 import { directoryText } from '../../../shared/text/ui/directory.ts'
 import { client } from '../../client/index.ts'
 import { spokenAccount } from '../../format/account-id.ts'
-import { fieldProblem, otherProblem } from '../../state/field-problem.ts'
+import { asksToConfirm, fieldProblem, otherProblem } from '../../state/field-problem.ts'
 import { usePayers } from '../../state/queries.ts'
 import { toast } from '../../state/toasts.ts'
 import { useSubmit } from '../../state/use-submit.ts'
@@ -60,6 +60,17 @@ function PayerForm({ payer }: { readonly payer: PayerView }) {
     problem: fieldProblem(error, name),
     mono: true,
   })
+  const save = (confirmed: boolean) =>
+    run(async () => {
+      await client.send('payer.set', {
+        payer: payer.id,
+        revision: payer.revision,
+        set: { ...form, kind, awsProfile: awsProfile === '' ? null : awsProfile },
+        ...(confirmed ? { confirmed } : {}),
+      })
+      await usePayers.getState().refresh()
+      toast.done(directoryText.saved(`Payer ${spokenAccount(payer.accountId)}`))
+    })
   return (
     <Section title="Facts">
       <form
@@ -67,15 +78,7 @@ function PayerForm({ payer }: { readonly payer: PayerView }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          void run(async () => {
-            await client.send('payer.set', {
-              payer: payer.id,
-              revision: payer.revision,
-              set: { ...form, kind, awsProfile: awsProfile === '' ? null : awsProfile },
-            })
-            await usePayers.getState().refresh()
-            toast.done(directoryText.saved(`Payer ${spokenAccount(payer.accountId)}`))
-          })
+          void save(false)
         }}
       >
         <SelectField
@@ -104,7 +107,9 @@ function PayerForm({ payer }: { readonly payer: PayerView }) {
           ]}
           problem={fieldProblem(error, 'awsProfile')}
         />
-        <Problem error={otherProblem(error, [...Object.keys(form), 'kind', 'awsProfile'])} />
+        <Problem error={otherProblem(error, [...Object.keys(form), 'kind', 'awsProfile'])}>
+          {asksToConfirm(error) && <Button onClick={() => void save(true)}>{text.changeForAll}</Button>}
+        </Problem>
         <div>
           <Button type="submit" variant="primary" busy={busy}>
             Save payer

@@ -24,6 +24,7 @@ export const caseText = {
   },
   suggested: 'Suggested; not saved yet.',
   changedMeanwhile: (now: string) => `Changed meanwhile to “${now}”. Saving replaces it with what is typed here.`,
+  changeForAll: 'Change it for all of them',
   choose: 'Choose…',
   useOther: 'Take the other value',
   leaveBlank: (label: string) => `Leave ${label} blank on purpose`,

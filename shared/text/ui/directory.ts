@@ -10,6 +10,7 @@ export const directoryText = {
     missing: 'There is no such customer here.',
   },
   payers: {
+    changeForAll: 'Change it for all of them',
     lead: 'The accounts that pay the bills. Each owns report, bucket and crawler, once.',
     none: { title: 'No payers yet', text: 'They are recorded with the first customer they pay for.' },
     touches: (n: number) =>
