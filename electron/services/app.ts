@@ -12,6 +12,8 @@ import { customerHandlers } from './customers.ts'
 import { dueHandlers } from './due.ts'
 import { exportDataHandlers } from './exchange/export-data.ts'
 import { exportManyHandlers } from './exchange/export-many.ts'
+import { handoverInHandlers } from './exchange/handover-in.ts'
+import { handoverOutHandlers } from './exchange/handover-out.ts'
 import { importHandlers } from './exchange/import-customers.ts'
 import type { AppHandlers } from './handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
@@ -69,6 +71,8 @@ export function createApp(ports: Ports): App {
     ...exportManyHandlers(context),
     ...exportDataHandlers(context),
     ...importHandlers(context),
+    ...handoverOutHandlers(context),
+    ...handoverInHandlers(context),
     ...jobHandlers(context),
     ...activityHandlers(context),
     ...reminderHandlers(context),

@@ -171,6 +171,8 @@ export interface OutFile {
 export interface Packer {
   sha256(bytes: Uint8Array): string
   zip(folder: string, files: readonly OutFile[]): Promise<Uint8Array>
+  /** The files of such a zip, and of no other. Throws the coded fault `zip.refused`. */
+  unzip(bytes: Uint8Array, folder: string): readonly OutFile[]
   mail(draft: MailDraft): Promise<Uint8Array>
   /** A CSV file that spreadsheets open as it is meant. */
   writeCsv(rows: readonly (readonly string[])[]): string

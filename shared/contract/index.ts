@@ -5,6 +5,7 @@ import { caseLifeOperations } from './operations/case-life.ts'
 import { caseOperations } from './operations/cases.ts'
 import { directoryOperations } from './operations/directory.ts'
 import { exportOperations } from './operations/exports.ts'
+import { handoverOperations } from './operations/handovers.ts'
 import { hostOperations } from './operations/host.ts'
 import { importOperations } from './operations/imports.ts'
 import { jobOperations } from './operations/jobs.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...awsOperations,
   ...exportOperations,
   ...importOperations,
+  ...handoverOperations,
   ...jobOperations,
   ...reminderOperations,
   ...undoOperations,

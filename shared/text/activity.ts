@@ -38,6 +38,9 @@ const tellers: Readonly<Record<string, Teller>> = {
   'advice.noted': (p) => `Went on knowing: ${adviceText(p)}`,
   'import.done': (p) =>
     `Imported ${text(p, 'name')}: ${text(p, 'added')} customers added, ${text(p, 'changed')} changed, ${text(p, 'casesOpened')} cases opened`,
+  'handover.taken': (p) => `Took over ${list(p, 'cases')} from ${text(p, 'company')}`,
+  'handover.merged': (p) =>
+    `Kept ${shown(asText(p.kept))} as “${text(p, 'field')}” of ${text(p, 'of')}; the other side had ${shown(asText(p.left))}`,
   'fact.set': (p) => `Set ${factLabel(p)} to ${shown(p.after)}${p.before ? `, it was ${shown(p.before)}` : ''}`,
   'steps.reused': (p, procedure) =>
     `Took over from ${text(p, 'cases')}, verified anew by ${text(p, 'by')}: ${stepTitles(p, procedure)}`,
@@ -109,6 +112,11 @@ function requests(p: Params): string {
 
 function shown(value: unknown): string {
   return value === '' ? 'blank' : `“${String(value)}”`
+}
+
+function asText(value: unknown): string {
+  if (typeof value === 'string') return value
+  return JSON.stringify(value).slice(0, 200)
 }
 
 function factLabel(p: Params): string {

@@ -180,6 +180,19 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
     out: { folder: '/tmp/out', name: 'cases.csv' },
     job: id,
   },
+  'handover.export': {
+    cases: ['C-42'],
+    query: { text: 'acme' },
+    out: { folder: '/tmp/out', name: 'acme.casebook' },
+    job: id,
+  },
+  'handover.plan': { name: 'acme.casebook', base64 },
+  'handover.take': {
+    name: 'acme.casebook',
+    base64,
+    choices: { [`customer/${id}/name`]: 'theirs' },
+    others: 'ours',
+  },
   'import.plan': {
     name: 'customers.csv',
     base64,

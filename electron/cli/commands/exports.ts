@@ -1,15 +1,15 @@
 import { fromBase64 } from '../../../shared/contract/base64.ts'
-import type { Command } from '../command.ts'
+import { type Command, WrongUsage } from '../command.ts'
 import { runJob } from '../job.ts'
 import { outFile } from '../out-file.ts'
 
-const FORMATS = ['csv', 'json', 'ics'] as const
+const FORMATS = ['csv', 'json', 'ics', 'handover'] as const
 
 /** Handing out what the workspace keeps. */
 export const exportCommands: readonly Command[] = [
   {
     path: ['export'],
-    summary: 'cases and customers as a table, for a program, or their waits as a calendar',
+    summary: 'cases as a table, for a program, as a calendar of their waits, or for a colleague’s workspace',
     positionals: ['[CASE…]'],
     options: {
       format: { type: 'string', value: 'FORMAT', help: 'what to write', required: true, oneOf: FORMATS },
@@ -21,14 +21,18 @@ export const exportCommands: readonly Command[] = [
       const format = FORMATS.find((f) => f === call.option('format')) ?? 'csv'
       const path = call.option('out')
       const text = call.option('query')
+      if (format === 'handover' && path === undefined)
+        throw new WrongUsage('A handover is written to a file: --out FILE.')
+      const ending = format === 'handover' ? 'casebook' : format
+      const input = {
+        cases: call.positionals.length > 0 ? [...call.positionals] : undefined,
+        query: text === undefined ? undefined : { text },
+        out: path === undefined ? undefined : outFile(path, `cases.${ending}`),
+      }
       const made = await runJob<'export.data'>(call, (job) =>
-        call.send('export.data', {
-          job,
-          format,
-          cases: call.positionals.length > 0 ? [...call.positionals] : undefined,
-          query: text === undefined ? undefined : { text },
-          out: path === undefined ? undefined : outFile(path, `casebook.${format}`),
-        }),
+        format === 'handover'
+          ? call.send('handover.export', { ...input, job })
+          : call.send('export.data', { ...input, format, job }),
       )
       const bytes = made.base64 === null ? null : fromBase64(made.base64)
       return {

@@ -3,6 +3,7 @@ import { toBase64 } from '../../../shared/contract/base64.ts'
 import type { ImportReport } from '../../../shared/contract/operations/imports.ts'
 import { findingText } from '../case-text.ts'
 import { type Command, WrongUsage } from '../command.ts'
+import { takeHandover } from '../handover.ts'
 import { readInputFile } from '../input-file.ts'
 import { runJob } from '../job.ts'
 import { table } from '../table.ts'
@@ -14,8 +15,8 @@ const MOST_LINES = 40
 export const importCommands: readonly Command[] = [
   {
     path: ['import'],
-    summary: 'take in a list of customers from a CSV file, all of it or nothing',
-    positionals: ['FILE.csv'],
+    summary: 'take in a list of customers (CSV) or what a colleague handed over (.casebook), all of it or nothing',
+    positionals: ['FILE'],
     options: {
       'dry-run': { type: 'boolean', value: '', help: 'say what it would do, and change nothing' },
       map: {
@@ -25,11 +26,24 @@ export const importCommands: readonly Command[] = [
         repeats: true,
       },
       'restore-zeros': { type: 'boolean', value: '', help: 'put back leading zeros that a spreadsheet took away' },
+      choose: {
+        type: 'string',
+        value: 'CONFLICT=SIDE',
+        help: 'of a handover: keep ours or theirs where both sides differ',
+        repeats: true,
+      },
+      others: {
+        type: 'string',
+        value: 'SIDE',
+        help: 'of a handover: whose values to keep in all other conflicts',
+        oneOf: ['ours', 'theirs'],
+      },
       'open-cases': { type: 'boolean', value: '', help: 'open a case for each customer that has none open' },
     },
     workspace: true,
     async run(call) {
       const path = call.positionals[0] ?? ''
+      if (path.endsWith('.casebook')) return takeHandover(call, path)
       const input = {
         name: basename(path),
         base64: toBase64(readInputFile(path)),

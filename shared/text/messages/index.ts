@@ -3,6 +3,7 @@ import { caseMessages } from './cases.ts'
 import { checkMessages } from './checks.ts'
 import { crawlerTemplateMessages } from './crawler-template.ts'
 import { exchangeMessages } from './exchange.ts'
+import { handoverMessages } from './handover.ts'
 import { hostMessages } from './hosts.ts'
 import { intakeMessages } from './intake.ts'
 import { keepingMessages } from './keeping.ts'
@@ -23,6 +24,7 @@ export const messages = {
   ...submissionMessages,
   ...templateMessages,
   ...exchangeMessages,
+  ...handoverMessages,
   ...checkMessages,
   ...crawlerTemplateMessages,
   ...spotLinkMessages,
