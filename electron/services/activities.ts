@@ -1,7 +1,6 @@
-import { activitySentence } from '../../shared/text/activity.ts'
-import { localText } from '../../shared/text/times.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
+import { activityView } from './views/activity-view.ts'
 
 /** What happened, newest first, in sentences. */
 export function activityHandlers(context: Context): Pick<AppHandlers, 'activity.list'> {
@@ -19,15 +18,7 @@ export function activityHandlers(context: Context): Pick<AppHandlers, 'activity.
         limit: size,
       })
       return {
-        rows: rows.map((a) => ({
-          sequence: a.sequence,
-          at: a.at,
-          atText: localText(a.at, clock.zone()),
-          who: a.who,
-          what: a.what,
-          sentence: activitySentence(a, procedure),
-          caseId: a.caseId,
-        })),
+        rows: rows.map((entry) => activityView(entry, procedure, clock.zone())),
         before: rows.length === size ? (rows.at(-1)?.sequence ?? null) : null,
       }
     },

@@ -10,6 +10,7 @@ import { crawlerFileHandlers } from './crawler-files.ts'
 import { customerPageHandlers } from './customer-page.ts'
 import { customerHandlers } from './customers.ts'
 import { dueHandlers } from './due.ts'
+import { dossierHandlers } from './exchange/dossier.ts'
 import { exportDataHandlers } from './exchange/export-data.ts'
 import { exportManyHandlers } from './exchange/export-many.ts'
 import { handoverInHandlers } from './exchange/handover-in.ts'
@@ -69,6 +70,7 @@ export function createApp(ports: Ports): App {
     ...submissionHandlers(context),
     ...messageHandlers(context),
     ...exportManyHandlers(context),
+    ...dossierHandlers(context),
     ...exportDataHandlers(context),
     ...importHandlers(context),
     ...handoverOutHandlers(context),

@@ -70,6 +70,7 @@ export const operationNames: Readonly<Record<OperationName, true>> = {
   'handover.export': true,
   'handover.plan': true,
   'handover.take': true,
+  'case.dossier': true,
   'import.plan': true,
   'import.run': true,
   'job.state': true,

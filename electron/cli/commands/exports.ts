@@ -44,4 +44,17 @@ export const exportCommands: readonly Command[] = [
       }
     },
   },
+  {
+    path: ['case', 'dossier'],
+    summary: 'a case as one page to print, with all that is on the record of it',
+    positionals: ['CASE'],
+    options: { out: { type: 'string', value: 'FILE', help: 'where to write it', required: true } },
+    workspace: true,
+    async run(call) {
+      const reference = call.positionals[0] ?? ''
+      const out = outFile(call.option('out') ?? '', `${reference}.html`)
+      const made = await call.send('case.dossier', { case: reference, out })
+      return { json: { name: made.name, path: made.path }, text: `Wrote ${made.path}.` }
+    },
+  },
 ]

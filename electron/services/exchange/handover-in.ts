@@ -70,8 +70,8 @@ export function handoverInHandlers(context: Context): Pick<AppHandlers, 'handove
     const query = { caseId: null, customerId: null, payerId: null, before: null, limit: ALL }
     const here = new Map<number, NewActivity>()
     for (const id of new Set(taken.ids.values())) {
-      for (const of of ['caseId', 'customerId', 'payerId'] as const) {
-        for (const { sequence, ...entry } of await store.activity({ ...query, [of]: id })) here.set(sequence, entry)
+      for (const key of ['caseId', 'customerId', 'payerId'] as const) {
+        for (const { sequence, ...entry } of await store.activity({ ...query, [key]: id })) here.set(sequence, entry)
       }
     }
     return [...missingActivity(activity, taken.ids, [...here.values()]), ...left.map((one) => notKept(settings, one))]

@@ -58,6 +58,11 @@ export const MadeFile = z.strictObject({
 })
 
 export const exportOperations = {
+  /** A case as one page to print or to keep as a PDF: it needs nothing else, and runs nothing. */
+  'case.dossier': command(
+    z.strictObject({ case: z.string().min(1).max(64), out: Target.optional() }),
+    z.strictObject({ name: z.string(), path: z.string().nullable(), html: z.string().nullable() }),
+  ),
   /**
    * Cases as a table that can be imported again, as JSON, or their open waits as a calendar. Without cases and query it
    * is the whole workspace, with the customers that have no case.
