@@ -15,8 +15,9 @@ test('the whole procedure is done with the keyboard alone', async ({ app: { page
   const act = async (title: string, action: string) => {
     await goTo(title)
     await press(desk.step(title).getByRole('button', { name: action, exact: true }))
-    await press(page.getByRole('dialog', { name: action }).getByRole('button', { name: 'Run on simulated AWS' }))
-    await expect(page.getByRole('dialog')).toBeHidden()
+    const dialog = page.getByRole('dialog', { name: action, exact: true })
+    await press(dialog.getByRole('button', { name: 'Run on simulated AWS' }))
+    await expect(dialog).toBeHidden()
   }
   const check = async (title: string) => {
     await press(desk.step(title).getByRole('button', { name: 'Check now' }))
@@ -25,7 +26,9 @@ test('the whole procedure is done with the keyboard alone', async ({ app: { page
   const section = (name: string) => press(page.getByRole('navigation', { name: 'Case' }).getByRole('link', { name }))
 
   await press(button('Practise with simulated AWS'))
-  await press(button('Create workspace').first())
+  await press(
+    page.getByRole('region', { name: 'Your practice company' }).getByRole('button', { name: 'Create workspace' }),
+  )
   await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible()
   await page.keyboard.press('n')
   const dialog = page.getByRole('dialog', { name: 'New case' })
