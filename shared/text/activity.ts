@@ -110,13 +110,14 @@ function requests(p: Params): string {
   return list(p, 'requestIds') ? `, request ${list(p, 'requestIds')}` : ''
 }
 
+/** A row that came from elsewhere may lack a value: it is told as blank, and keeps nobody from reading the rest. */
 function shown(value: unknown): string {
-  return value === '' ? 'blank' : `“${String(value)}”`
+  return value === '' || value === undefined || value === null ? 'blank' : `“${String(value)}”`
 }
 
 function asText(value: unknown): string {
   if (typeof value === 'string') return value
-  return JSON.stringify(value).slice(0, 200)
+  return JSON.stringify(value)?.slice(0, 200) ?? ''
 }
 
 function factLabel(p: Params): string {

@@ -77,7 +77,7 @@ function nextOf(open: readonly EvaluatedStep[]): EvaluatedStep | null {
 
 /** A gate that waits only for values this very step enters is no reason to pass it by. */
 function isEnterable(s: EvaluatedStep): boolean {
-  return s.waitsFor.length > 0 && s.waitsFor.every((c) => asksOnlyFor(c, s.step))
+  return s.waitsFor.every((c) => asksOnlyFor(c, s.step))
 }
 
 function asksOnlyFor(c: Condition, step: Step): boolean {

@@ -15,12 +15,14 @@ const CHOOSES: Partial<Readonly<Record<MessageCode, Readonly<Record<string, unkn
   'crawler-template.binary': { kind: 'zip' },
   'csv.broken': { reason: 'open-quote' },
   'export.failed': { reason: 'other' },
+  'handover.practice': { theirs: 'practice' },
   'input.invalid': { problem: { kind: 'missing' } },
   'item.no-recipient': { kind: 'sales' },
   'region.other-partition': { partition: 'aws-cn' },
   'step.not-by-hand': { kind: 'attach' },
   'template.refused': { errors: 2 },
   'undo.nothing': { what: 'redo' },
+  'zip.refused': { reason: 'cut-off' },
 }
 
 /** Values of any sentence: each one that it asks for is there, as a text that is also a number. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { reopensWith } from '../../../../../shared/domain/case/mark-step.ts'
 import { waitState } from '../../../../../shared/domain/wait/wait-state.ts'
-import { makeAnsweredSubmission } from '../../../../support/records.ts'
+import { makeAnsweredSubmission, makeSubmission } from '../../../../support/records.ts'
 import { refusedWith, START, WorkedCase } from '../../../../support/worked-case.ts'
 
 const PHASE_1 = [
@@ -53,6 +53,32 @@ describe('reopening a step', () => {
     c.take(c.mark('report.delivered', 'reopen', { reason: 'the date was another report’s' }))
     expect(c.wait('report-delivery')).toMatchObject({ anchorAt: START, metAt: null, cancelled: null })
     expect(waitState(c.wait('report-delivery'), c.now).state).toBe('waiting')
+  })
+
+  test('lets the newest of its waits run on, where there were several', () => {
+    const c = new WorkedCase()
+      .does(...PHASE_1)
+      .pass(20)
+      .does('report.delivered')
+    c.take(c.mark('report.delivered', 'reopen')).pass(1).does('report.delivered')
+    c.take(c.mark('report.create', 'reopen')).pass(5).does('report.create')
+    const anew = c.now
+    c.pass(10).does('report.delivered')
+    c.take(c.mark('report.delivered', 'reopen'))
+    expect(c.case.waits.map((w) => [w.anchorAt, w.metAt, w.cancelled !== null])).toEqual([
+      [START, null, true],
+      [anew, null, false],
+    ])
+  })
+
+  test('lets a wait run on that an earlier submission has nothing to do with', () => {
+    const c = new WorkedCase().does(...PHASE_1)
+    c.changes((change) =>
+      change.withSubmission(makeSubmission({ state: 'withdrawn', closed: { at: START, by: 'Ana', reason: 'x' } })),
+    )
+    c.pass(20).does('report.delivered')
+    c.take(c.mark('report.delivered', 'reopen'))
+    expect(c.wait('report-delivery').metAt).toBeNull()
   })
 
   test('of both at once leaves the wait cancelled, not running', () => {

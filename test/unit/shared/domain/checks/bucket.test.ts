@@ -46,6 +46,13 @@ describe('a bucket', () => {
     expect(seen.lines.map((l) => l.label)).toEqual(['Owner', 'Region', 'Policy', 'Event notifications'])
   })
 
+  test('shows who is notified, or that nobody is', () => {
+    const shown = (notifications: readonly string[]) =>
+      checkBucket({ ...good, notifications }, facts).lines.find((l) => l.label === 'Event notifications')?.actual
+    expect(shown([])).toBe('none')
+    expect(shown([OWN, OTHER])).toBe(`${OWN}, ${OTHER}`)
+  })
+
   test('names those whom the stack would cut off, and not the crawler itself', () => {
     const seen = checkBucket({ ...good, notifications: [OWN, OTHER] }, facts)
     expect(seen.findings).toMatchObject([{ params: { targets: OTHER } }])
