@@ -64,6 +64,8 @@ export const submissionCommands: readonly Command[] = [
     async run(call) {
       const view = await call.send('submission.messages', { case: call.positionals[0] ?? '' })
       const shown = [view.handOff, view.followUp].filter((m) => m !== null)
+      if (shown.length === 0)
+        return { json: view, text: 'There is no message yet: an item is missing (submission preflight).' }
       return {
         json: view,
         text: shown

@@ -12,10 +12,10 @@ p { margin: 1mm 0; }
 table { width: 100%; border-collapse: collapse; margin: 1mm 0 3mm; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-th, td { text-align: left; vertical-align: top; padding: 1mm 2mm 1mm 0; border-bottom: 0.5pt solid #999; overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: 1mm 2mm 1mm 0; border-bottom: 0.5pt solid #999; overflow-wrap: break-word; }
 th { font-weight: 600; }
 tbody th { width: 34%; font-weight: 400; color: #444; }
-.mono { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: 0.92em; }
+.mono { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: 0.92em; overflow-wrap: anywhere; }
 .quiet { color: #444; }
 .practice { border: 1.5pt solid #111; padding: 2mm 3mm; font-weight: 600; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; border-left: 2pt solid #999; margin: 1mm 0 3mm; padding-left: 3mm; font-size: 9.5pt; }
