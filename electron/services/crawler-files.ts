@@ -67,11 +67,28 @@ export async function takeCrawlerFile(
   await context.commit(change, 'cases', [c.record.id])
 }
 
-/** The verdict on the attached crawler file, read anew from its bytes; null where none is attached. */
+/**
+ * The verdict on the attached crawler file, on its bytes as they are now; null where none is attached. The same bytes
+ * for the same payer are read once: a preflight follows every keystroke, and one file serves all customers of a payer.
+ */
 export async function attachedVerdict(context: Context, c: Case, settings: Settings): Promise<TemplateReport | null> {
   const file = crawlerFileOf(c)
-  return file ? judge(c, await context.ports.attachments.get(file.sha256), settings) : null
+  if (!file) return null
+  // Also for its own sake: bytes that were altered on the disk are noticed here.
+  const bytes = await context.ports.attachments.get(file.sha256)
+  const { bucket, prefix, reportName } = c.payer
+  const key = JSON.stringify([file.sha256, bucket, prefix, reportName, settings.retiredRuntimes])
+  const known = verdicts.get(key)
+  if (known) return known
+  const verdict = judge(c, bytes, settings)
+  if (verdicts.size >= MOST_VERDICTS) verdicts.clear()
+  verdicts.set(key, verdict)
+  return verdict
 }
+
+/** Verdicts by everything they depend on. */
+const verdicts = new Map<string, TemplateReport>()
+const MOST_VERDICTS = 500
 
 function judge(c: Case, bytes: Uint8Array, settings: Settings): TemplateReport {
   const { bucket, prefix, reportName: report } = c.payer

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, statSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Writes a new file and syncs its bytes. Throws EEXIST where the name is taken. */
@@ -9,6 +10,17 @@ export function writeSynced(path: string, bytes: Uint8Array, mode: number): void
     fsyncSync(file)
   } finally {
     closeSync(file)
+  }
+}
+
+/** The same while others have their turn: a disk takes its time to sync. */
+export async function writeSyncedAside(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const file = await open(path, 'wx', mode)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }
 
@@ -29,6 +41,16 @@ export function syncFolder(path: string): void {
     fsyncSync(folder)
   } finally {
     closeSync(folder)
+  }
+}
+
+export async function syncFolderAside(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
   }
 }
 

@@ -5,7 +5,7 @@ import { refuse } from '../../shared/domain/refusal.ts'
 import type { ExportFailure } from '../../shared/text/messages/store.ts'
 import type { Outbox, OutFile } from '../services/ports.ts'
 import { StoreFault } from '../services/store-fault.ts'
-import { makeFolder, syncFolder, writeSynced } from './durable.ts'
+import { makeFolder, syncFolderAside, writeSyncedAside } from './durable.ts'
 import { codeOf } from './faults.ts'
 import { demandSafeNames } from './safe-name.ts'
 
@@ -27,10 +27,12 @@ export function createOutbox(defaultFolder: string): Outbox {
       demandSafeNames(files.map((file) => file.name))
       return place(parent, name, {
         same: (path) => holdsFiles(path, files),
-        write: (path) => {
+        write: async (path) => {
           mkdirSync(path, { mode: OPEN_FOLDER })
-          for (const file of files) writeSynced(join(path, file.name), file.bytes, OPEN_FILE)
-          syncFolder(path)
+          const written = files.map((file) => writeSyncedAside(join(path, file.name), file.bytes, OPEN_FILE))
+          // All have ended before any of it is judged, or the temporary could not be removed.
+          for (const one of await Promise.allSettled(written)) if (one.status === 'rejected') throw one.reason
+          await syncFolderAside(path)
         },
         settle: renameSync,
       })
@@ -40,7 +42,7 @@ export function createOutbox(defaultFolder: string): Outbox {
       demandSafeNames([file.name])
       return place(parent, file.name, {
         same: (path) => isFile(path) && holdsBytes(path, file.bytes),
-        write: (path) => writeSynced(path, file.bytes, OPEN_FILE),
+        write: (path) => writeSyncedAside(path, file.bytes, OPEN_FILE),
         settle: linkOrRename,
       })
     },
@@ -50,12 +52,12 @@ export function createOutbox(defaultFolder: string): Outbox {
 interface Content {
   /** Whether what lies at the path is this content already. */
   same(path: string): boolean
-  write(path: string): void
+  write(path: string): Promise<void>
   /** Gives the finished temporary its name. */
   settle(temporary: string, path: string): void
 }
 
-function place(parent: string, name: string, content: Content): { readonly path: string } {
+async function place(parent: string, name: string, content: Content): Promise<{ readonly path: string }> {
   const folder = resolve(parent)
   const path = join(folder, name)
   const temporary = join(folder, `.${randomUUID()}.part`)
@@ -65,13 +67,16 @@ function place(parent: string, name: string, content: Content): { readonly path:
       if (content.same(path)) return { path }
       throw new StoreFault(refuse('export.exists', { path }))
     }
-    content.write(temporary)
+    await content.write(temporary)
     content.settle(temporary, path)
-    syncFolder(folder)
+    await syncFolderAside(folder)
     return { path }
   } catch (thrown) {
     remove(temporary)
-    throw asExportFault(thrown, path)
+    const fault = asExportFault(thrown, path)
+    // Somebody wrote the same in the meantime.
+    if (fault instanceof StoreFault && fault.refusal.code === 'export.exists' && content.same(path)) return { path }
+    throw fault
   }
 }
 
