@@ -5,14 +5,14 @@ import { storeMessages } from '../../../../shared/text/messages/store.ts'
 
 /** Values for any of the sentences. */
 const params = {
-  file: '/work/casebook.db',
+  file: '/data/casebook.db',
   folder: '/work',
   path: '/out/bundle',
   name: 'nul',
   detail: 'disk I/O error',
   version: 30,
   newest: 20,
-  backup: '/work/backups/a.db',
+  backup: '/data/backups/a.db',
   table: 'cases',
   key: 'case-1',
   pid: 4_711,
