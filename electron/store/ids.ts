@@ -11,11 +11,12 @@ const COUNTER_END = 0xfff
  * @param millis Unix time in milliseconds
  */
 export function createIds(millis: () => number = Date.now): Ids {
+  const chance = randomPieces(16)
   let last = 0
   let counter = 0
   return {
     next() {
-      const bytes = randomFillSync(Buffer.alloc(16))
+      const bytes = chance()
       const now = millis()
       if (now > last) {
         last = now
@@ -31,5 +32,19 @@ export function createIds(millis: () => number = Date.now): Ids {
       bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8)
       return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
     },
+  }
+}
+
+/** Random pieces of so many bytes, fetched from the system by the hundreds: each fetch costs more than what it brings. */
+function randomPieces(size: number): () => Buffer {
+  const pool = Buffer.alloc(size * 256)
+  let at = pool.length
+  return () => {
+    if (at === pool.length) {
+      randomFillSync(pool)
+      at = 0
+    }
+    at += size
+    return pool.subarray(at - size, at)
   }
 }
