@@ -1,13 +1,12 @@
 import { ATHENA_REPORT } from '../domain/procedure/report-profile.ts'
-import type { Condition, Procedure } from '../domain/procedure/types.ts'
+import type { Procedure } from '../domain/procedure/types.ts'
 import { cloudAnalyzerExistingText as text } from '../text/procedures/cloud-analyzer-existing.ts'
 import { dataProcessing, supportAnswer } from './connecting-waits.ts'
+import { connectionEnding } from './connection-ending.ts'
 import { intakeOf } from './intake.ts'
 import { stepsOf } from './step.ts'
 
 const step = stepsOf('000')
-const managed: Condition = { fact: 'managedByMsp', is: 'yes' }
-const notManaged: Condition = { fact: 'managedByMsp', is: 'no' }
 
 /**
  * Connect Master Payer Account: Existing Customer (source document 000), done by the customer. Where an MSP manages the
@@ -131,54 +130,6 @@ export const cloudAnalyzerExisting: Procedure = {
         }),
       ],
     },
-    {
-      id: 'finish',
-      title: text.phases.finish,
-      steps: [
-        step({
-          id: 'finish.done',
-          source: '000, step 7.2, not managed',
-          kind: 'do',
-          text: text.done,
-          link: 'spot-console',
-          traps: ['durations-differ'],
-          gate: [{ step: 'role-arn.hand-over' }],
-          when: notManaged,
-          effects: [{ startWait: 'data-processing' }],
-        }),
-        step({
-          id: 'finish.support',
-          source: '000, step 7.2, managed',
-          kind: 'do',
-          text: text.support,
-          values: ['managementAccountId', 'orgIds', 'roleArns'],
-          message: 'support-managed',
-          gate: [{ step: 'role-arn.hand-over' }],
-          when: managed,
-          after: [{ procedure: 'msp-cur-extraction', step: 'extractor.create', why: text.after.extractor }],
-          effects: [{ startWait: 'support-answer' }],
-        }),
-        step({
-          id: 'finish.connected',
-          source: '000, step 7.2, managed',
-          kind: 'wait',
-          text: text.supportAnswered,
-          traps: ['durations-differ'],
-          gate: [{ step: 'finish.support' }],
-          when: managed,
-          effects: [{ meetWait: 'support-answer' }, { startWait: 'data-processing' }],
-        }),
-        step({
-          id: 'finish.processed',
-          source: '000, last paragraph',
-          kind: 'wait',
-          text: text.processed,
-          traps: ['hours-are-calendar-hours'],
-          evidence: 'required',
-          gate: [{ step: 'finish.done' }, { step: 'finish.connected' }],
-          effects: [{ meetWait: 'data-processing' }],
-        }),
-      ],
-    },
+    connectionEnding(step, text, { step: '000, step 7.2', last: '000, last paragraph' }),
   ],
 }

@@ -1,13 +1,12 @@
 import { ATHENA_REPORT } from '../domain/procedure/report-profile.ts'
-import type { Condition, Procedure } from '../domain/procedure/types.ts'
+import type { Procedure } from '../domain/procedure/types.ts'
 import { ecoConnectText as text } from '../text/procedures/eco-connect.ts'
 import { dataProcessing, supportAnswer } from './connecting-waits.ts'
+import { connectionEnding, notManaged } from './connection-ending.ts'
 import { intakeOf } from './intake.ts'
 import { stepsOf } from './step.ts'
 
 const step = stepsOf('003')
-const managed: Condition = { fact: 'managedByMsp', is: 'yes' }
-const notManaged: Condition = { fact: 'managedByMsp', is: 'no' }
 
 /**
  * Eco: Connect your AWS Account (source document 003), done by the customer. Where an MSP manages the account, steps 2
@@ -118,54 +117,6 @@ export const ecoConnect: Procedure = {
         }),
       ],
     },
-    {
-      id: 'finish',
-      title: text.phases.finish,
-      steps: [
-        step({
-          id: 'finish.done',
-          source: '003, step 6.2, not managed',
-          kind: 'do',
-          text: text.done,
-          link: 'spot-console',
-          traps: ['durations-differ'],
-          gate: [{ step: 'role-arn.hand-over' }],
-          when: notManaged,
-          effects: [{ startWait: 'data-processing' }],
-        }),
-        step({
-          id: 'finish.support',
-          source: '003, step 6.2, managed',
-          kind: 'do',
-          text: text.support,
-          values: ['managementAccountId', 'orgIds', 'roleArns'],
-          message: 'support-managed',
-          gate: [{ step: 'role-arn.hand-over' }],
-          when: managed,
-          after: [{ procedure: 'msp-cur-extraction', step: 'extractor.create', why: text.after.extractor }],
-          effects: [{ startWait: 'support-answer' }],
-        }),
-        step({
-          id: 'finish.connected',
-          source: '003, step 6.2, managed',
-          kind: 'wait',
-          text: text.supportAnswered,
-          traps: ['durations-differ'],
-          gate: [{ step: 'finish.support' }],
-          when: managed,
-          effects: [{ meetWait: 'support-answer' }, { startWait: 'data-processing' }],
-        }),
-        step({
-          id: 'finish.processed',
-          source: '003, last paragraph',
-          kind: 'wait',
-          text: text.processed,
-          traps: ['hours-are-calendar-hours'],
-          evidence: 'required',
-          gate: [{ step: 'finish.done' }, { step: 'finish.connected' }],
-          effects: [{ meetWait: 'data-processing' }],
-        }),
-      ],
-    },
+    connectionEnding(step, text, { step: '003, step 6.2', last: '003, last paragraph' }),
   ],
 }
