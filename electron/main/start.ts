@@ -73,7 +73,10 @@ export async function start(dataFolder: string): Promise<void> {
   const refreshTray = openTray(dispatch, { open, quit: () => app.quit() })
   changes.subscribe(refreshTray)
   // Settings are what everything due is judged by: this hint has all of it fetched and judged again.
-  const wake = () => changes.emit({ topic: 'settings', sequence: 0, ids: [] })
+  const wake = () => {
+    changes.emit({ topic: 'settings', sequence: 0, ids: [] })
+    void desk.then((opened) => opened.wake())
+  }
   onWake(powerMonitor, { wall: () => Date.now(), steady: () => performance.now() }, wake)
 
   showLink(linked)

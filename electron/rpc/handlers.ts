@@ -1,4 +1,5 @@
 import type { ChangeEvent, OperationName, OutputOf, ParsedInputOf } from '../../shared/contract/index.ts'
+import type { Notifier } from '../services/notifier-port.ts'
 import type { Log } from '../services/ports.ts'
 
 /**
@@ -10,6 +11,8 @@ export type Handlers = { readonly [N in OperationName]: (input: ParsedInputOf<N>
 /** An opened workspace, as the hosts see it. `host.status` answers even where the store could not be opened. */
 export interface Desk {
   readonly handlers: Handlers
+  /** Time has passed unseen (sleep, a clock that was set): what has fallen due meanwhile is told now. */
+  wake(): void
   /** Lets running operations end, then closes the store. Safe to call twice. */
   close(): Promise<void>
 }
@@ -21,6 +24,8 @@ export interface DeskOptions {
   readonly host: 'electron' | 'headless' | 'cli'
   readonly version: string
   readonly log: Log
+  /** Shows notifications of the system; absent: the host has none. */
+  readonly notifier?: Notifier
   onChange(event: ChangeEvent): void
 }
 

@@ -26,9 +26,10 @@ import { payerHandlers } from './payers.ts'
 import { practiceHandlers } from './practice.ts'
 import { procedureHandlers } from './procedures.ts'
 import { readPolicyHandlers } from './read-policy.ts'
-import { reminderHandlers } from './reminders.ts'
+import { createReminding } from './reminders.ts'
 import { requestHandlers } from './requests.ts'
 import { reuseHandlers } from './reuse.ts'
+import { snoozeHandlers } from './snooze.ts'
 import { stepHandlers } from './steps.ts'
 import { submissionHandlers } from './submissions.ts'
 import { undoHandlers } from './undo.ts'
@@ -41,12 +42,23 @@ export interface App {
   readonly handlers: AppHandlers
   /** Begins to look at AWS in the background; a command line has no use for it. */
   watch(): void
+  /** Begins to tell what falls due. */
+  remind(): void
+  /** Time has passed unseen: what has fallen due meanwhile is told now. */
+  wake(): void
   /** Ends what runs by itself, and resolves when its last look is filed. */
   close(): Promise<void>
 }
 
 export function createApp(ports: Ports): App {
-  const context = createContext(ports)
+  const context = createContext({
+    ...ports,
+    onChange(event) {
+      ports.onChange(event)
+      reminding.changed(event.topic)
+    },
+  })
+  const reminding = createReminding(context)
   const rounds = createRounds(context)
   const watcher = createWatcher(context)
   const handlers: AppHandlers = {
@@ -77,7 +89,8 @@ export function createApp(ports: Ports): App {
     ...handoverInHandlers(context),
     ...jobHandlers(context),
     ...activityHandlers(context),
-    ...reminderHandlers(context),
+    ...reminding.handlers,
+    ...snoozeHandlers(context),
     ...undoHandlers(context),
     ...dueHandlers(context),
     ...practiceHandlers(context),
@@ -88,9 +101,11 @@ export function createApp(ports: Ports): App {
   return {
     handlers,
     watch: () => watcher.start(),
+    remind: () => reminding.start(),
+    wake: () => reminding.wake(),
     async close() {
       context.jobs.cancelAll()
-      await Promise.all([rounds.close(), watcher.close()])
+      await Promise.all([rounds.close(), watcher.close(), reminding.close()])
     },
   }
 }

@@ -13,7 +13,8 @@ import type { AwsGateway } from './aws-gateway.ts'
 import { CasebookError, refusalOf } from './casebook-error.ts'
 import { commitOrTell, conflictOf } from './conflict.ts'
 import { createJobs, type Jobs } from './jobs.ts'
-import type { AttachmentFiles, CaseStore, Clock, Ids, Log, Outbox, Packer } from './ports.ts'
+import type { Notifier } from './notifier-port.ts'
+import type { AttachmentFiles, CaseStore, Clock, Committed, Ids, Log, Outbox, Packer } from './ports.ts'
 import type { Practice } from './practice-port.ts'
 import type { Timer } from './timer-port.ts'
 
@@ -32,6 +33,8 @@ export interface Ports {
   /** The procedures cases run in; absent: the app's own. */
   readonly procedures?: Registry
   readonly timer: Timer
+  /** Notifications of the system; absent: the host shows none. */
+  readonly notifier?: Notifier
   /** Resolves once everything else that waits has had its turn; absent: at once. */
   readonly turn?: () => Promise<void>
   /** Backs the workspace up before a bulk change; absent: nothing does. */
@@ -56,7 +59,8 @@ export interface Context {
    */
   case(reference: string, revision?: number, both?: (c: Case) => readonly ConflictValue[]): Promise<Case>
   procedure(c: Case): Procedure
-  commit(change: ChangeSet, topic: ChangeEvent['topic'], ids: readonly string[]): Promise<void>
+  /** Gives the change's place, by which it can be taken back. */
+  commit(change: ChangeSet, topic: ChangeEvent['topic'], ids: readonly string[]): Promise<Committed>
   /**
    * Records on the case as it now is what was seen or done outside, where somebody may have changed the case meanwhile:
    * a conflict of revisions takes the newest and tries again. `work` may run more than once.
@@ -118,6 +122,7 @@ export function createContext(ports: Ports): Context {
       const { sequence } = await commitOrTell(ports.store, change)
       wasBulk = isBulk
       ports.onChange({ topic, sequence, ids: [...ids] })
+      return { sequence }
     },
     async changeCase(id, work) {
       for (let attempt = 1; ; attempt += 1) {
@@ -125,7 +130,8 @@ export function createContext(ports: Ports): Context {
         const change = new CaseChange(c, context.procedure(c), context.act(await context.settings()))
         work(change)
         try {
-          return await context.commit(change.finish(), 'cases', [id])
+          await context.commit(change.finish(), 'cases', [id])
+          return
         } catch (thrown) {
           if (attempt === ATTEMPTS || refusalOf(thrown)?.code !== 'conflict.revision') throw thrown
         }

@@ -95,6 +95,10 @@ export interface WaitReminders {
   readonly snoozedUntil: Instant | null
 }
 
+export interface RemindableWait extends OpenWait {
+  readonly reminded: WaitReminders
+}
+
 export interface ReminderKey {
   readonly waitId: string
   readonly level: string
@@ -139,9 +143,18 @@ export interface CaseStore {
    */
   reverse(sequence: number, activity: readonly NewActivity[]): Promise<Committed>
   reminders(waitIds: readonly string[]): Promise<readonly WaitReminders[]>
+  /**
+   * Open waits of open cases that are due by `now`, first due first, without those of which the reminder of level `last`
+   * was recorded and that were never put off: nothing comes after it.
+   */
+  waitsToRemind(query: {
+    readonly now: Instant
+    readonly last: string
+    readonly limit: number
+    readonly after: string | null
+  }): Promise<{ readonly rows: readonly RemindableWait[]; readonly after: string | null }>
   /** Records reminders before anybody sees them; gives those that were not recorded before. */
   recordReminders(keys: readonly ReminderKey[], at: Instant): Promise<readonly ReminderKey[]>
-  snooze(waitId: string, until: Instant): Promise<void>
   close(): Promise<void>
 }
 

@@ -1,66 +1,133 @@
+import type { ChangeEvent } from '../../shared/contract/index.ts'
 import type { ReminderView } from '../../shared/contract/operations/reminders.ts'
-import { addMillis, HOUR, type Instant, toMillis } from '../../shared/domain/instant.ts'
-import { refuse } from '../../shared/domain/refusal.ts'
-import { isQuiet, type Reminder, reminderOf } from '../../shared/domain/reminder.ts'
-import { isOpen } from '../../shared/domain/wait/wait-state.ts'
-import { digestText, reminderText } from '../../shared/text/reminders.ts'
-import { localText } from '../../shared/text/times.ts'
-import { CasebookError } from './casebook-error.ts'
+import { type Instant, toMillis } from '../../shared/domain/instant.ts'
+import { isQuiet, LAST_LEVEL, type Reminder, reminderOf } from '../../shared/domain/reminder.ts'
+import { digestText, reminderAction, reminderText } from '../../shared/text/reminders.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
-import type { OpenWait } from './ports.ts'
+import { createInTurn } from './in-turn.ts'
+import { silentNotifier } from './notifier-port.ts'
+import type { RemindableWait } from './ports.ts'
+import { addTo, type Batch, emptyBatch, isDigest } from './reminder-batch.ts'
 import { waitView } from './views/wait-view.ts'
 
-/** More than this many at once are one digest: what fell due while the app was closed. */
-const ONE_BY_ONE = 3
-/** Waits looked at, first due first. */
-const MOST = 10_000
-/** Longest time a reminder can be put off. */
-const LONGEST_SNOOZE = 30 * 24 * HOUR
+/** Real time between two looks at what has fallen due. */
+const TICK = 30_000
+/** Real time from a change that may make something due to the look at it: a moved practice clock, other quiet hours. */
+const SOON = 500
+/** Waits that are looked at and recorded at once. */
+const PAGE = 500
 
-interface Due {
-  readonly open: OpenWait
-  readonly reminder: Reminder
+export interface Reminding {
+  readonly handlers: Pick<AppHandlers, 'reminder.due'>
+  /** Looks at once, and then twice a minute. */
+  start(): void
+  /** Time has passed unseen: looks at once. */
+  wake(): void
+  /** A change of the workspace: of the clock and of quiet hours it is looked at soon. */
+  changed(topic: ChangeEvent['topic']): void
+  /** Calls off what is planned, and resolves when the look under way is done. */
+  close(): Promise<void>
 }
 
-/** Reminding of waits: recorded first, so that a crash shows a reminder once or not at all, never twice. */
-export function reminderHandlers(context: Context): Pick<AppHandlers, 'reminder.due' | 'reminder.snooze'> {
-  const { clock, store } = context.ports
-  return {
-    async 'reminder.due'() {
-      const settings = await context.settings()
-      const now = clock.now()
-      if (isQuiet(settings.quietHours, now, clock.zone())) return { show: [], isQuiet: true }
-      const due = await allDue(now)
-      const keys = due.map(({ open, reminder }) => ({ waitId: open.wait.id, level: reminder.key }))
-      const fresh = new Set((await store.recordReminders(keys, now)).map(({ waitId }) => waitId))
-      const shown = due.filter(({ open }) => fresh.has(open.wait.id))
-      return { show: shown.length > ONE_BY_ONE ? [digest(shown)] : shown.map((d) => viewOf(d, now)), isQuiet: false }
-    },
+/**
+ * Reminding of waits by itself, at most once a wait and level: recorded first, told then, so that a crash between the two
+ * tells once or not at all. Told twice over: to the system's notifications, and to whichever page asks first.
+ */
+export function createReminding(context: Context): Reminding {
+  const { clock, store, timer, log, onChange, notifier = silentNotifier, turn = async () => {} } = context.ports
+  const inTurn = createInTurn()
+  /** Recorded, and not yet fetched by a page. */
+  let untold: Batch = emptyBatch
+  let running = false
+  let callOff = () => {}
 
-    async 'reminder.snooze'({ case: reference, wait: id, until }) {
-      const c = await context.case(reference)
-      const wait = c.waits.find((w) => w.id === id && isOpen(w))
-      if (!wait) throw new CasebookError(refuse('reminder.no-wait', { case: `C-${c.record.number}` }, 'wait'))
-      const now = clock.now()
-      if (toMillis(until) <= toMillis(now) || until > addMillis(now, LONGEST_SNOOZE)) {
-        throw new CasebookError(refuse('reminder.snooze-range', {}, 'until'))
-      }
-      await store.snooze(id, until)
-      return { until, untilText: localText(until, clock.zone()) }
+  return {
+    handlers: {
+      async 'reminder.due'() {
+        const isQuietNow = await inTurn(look)
+        if (isQuietNow) return { show: [], isQuiet: true }
+        const show = viewsOf(untold)
+        untold = emptyBatch
+        return { show: [...show], isQuiet: false }
+      },
+    },
+    start() {
+      running = true
+      lookBy(0)
+    },
+    wake() {
+      if (running) lookBy(0)
+    },
+    changed(topic) {
+      if (running && (topic === 'practice' || topic === 'settings')) lookBy(SOON)
+    },
+    async close() {
+      running = false
+      callOff()
+      await inTurn(async () => {})
     },
   }
 
-  async function allDue(now: Instant): Promise<readonly Due[]> {
-    const waits = (await store.openWaits(MOST)).filter(({ wait }) => reminderOf(wait, NEVER, now) !== null)
-    const reminded = await store.reminders(waits.map(({ wait }) => wait.id))
-    return waits.flatMap((open, n) => {
-      const reminder = reminderOf(open.wait, reminded[n] ?? NEVER, now)
-      return reminder ? [{ open, reminder }] : []
+  function lookBy(millis: number): void {
+    callOff()
+    callOff = timer.after(millis, () => {
+      // Never rejects: a look that fails is written to the log, and the next one comes.
+      void inTurn(look)
+        .catch((thrown) => log.error('reminders.failed', { error: thrown }))
+        .finally(() => {
+          if (running) lookBy(TICK)
+        })
     })
   }
 
-  function viewOf({ open: { wait, row }, reminder }: Due, now: Instant): ReminderView {
+  /** Records and tells what has fallen due. Gives whether it is quiet now. */
+  async function look(): Promise<boolean> {
+    const settings = await store.settings()
+    if (settings === null) return false
+    const now = clock.now()
+    if (isQuiet(settings.quietHours, now, clock.zone())) return true
+    let fresh: Batch = emptyBatch
+    let after: string | null = null
+    do {
+      const page = await store.waitsToRemind({ now, last: LAST_LEVEL, limit: PAGE, after })
+      fresh = await record(fresh, page.rows, now)
+      after = page.after
+      if (after !== null) await turn()
+    } while (after !== null)
+    const views = viewsOf(fresh)
+    untold = addTo(untold, fresh)
+    for (const view of views) {
+      const { title, body, case: caseRef, wait } = view
+      notifier.notify({ id: wait ?? 'digest', title, body, action: reminderAction(caseRef), caseRef })
+    }
+    if (views.length > 0) onChange({ topic: 'reminders', sequence: 0, ids: [] })
+    return false
+  }
+
+  async function record(so: Batch, rows: readonly RemindableWait[], now: Instant): Promise<Batch> {
+    const due = rows.flatMap((open) => {
+      const reminder = reminderOf(open.wait, open.reminded, now)
+      return reminder ? [{ open, reminder }] : []
+    })
+    if (due.length === 0) return so
+    const keys = due.map(({ open, reminder }) => ({ waitId: open.wait.id, level: reminder.key }))
+    const recorded = new Set((await store.recordReminders(keys, now)).map(({ waitId }) => waitId))
+    const shown = due.filter(({ open }) => recorded.has(open.wait.id))
+    return shown.reduce(
+      (batch, { open, reminder }) =>
+        addTo(batch, {
+          overdue: reminder.level === 'overdue' ? 1 : 0,
+          due: reminder.level === 'due' ? 1 : 0,
+          customers: [open.row.customerName],
+          // Beyond a few they are one digest: no sentence is made that nobody reads.
+          views: isDigest(batch) ? [] : [viewOf(open, reminder, now)],
+        }),
+      so,
+    )
+  }
+
+  function viewOf({ wait, row }: RemindableWait, reminder: Reminder, now: Instant): ReminderView {
     const { procedureId, procedureVersion, number } = row.record
     const procedure = context.procedures.pinned(procedureId, procedureVersion)
     if (!procedure) throw new Error(`no procedure ${procedureId} version ${procedureVersion}`)
@@ -75,9 +142,7 @@ export function reminderHandlers(context: Context): Pick<AppHandlers, 'reminder.
   }
 }
 
-const NEVER = { levels: [], snoozedUntil: null }
-
-function digest(due: readonly Due[]): ReminderView {
-  const text = digestText(due.map(({ open, reminder }) => ({ customer: open.row.customerName, level: reminder.level })))
-  return { ...text, case: null, wait: null, level: 'digest' }
+function viewsOf(batch: Batch): readonly ReminderView[] {
+  if (!isDigest(batch)) return batch.views
+  return [{ ...digestText(batch), case: null, wait: null, level: 'digest' }]
 }

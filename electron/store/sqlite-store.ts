@@ -179,8 +179,12 @@ export class SqliteStore implements CaseStore {
     return this.#write(() => this.#reminders.record(keys, at))
   }
 
-  async snooze(waitId: string, until: Instant): Promise<void> {
-    this.#write(() => this.#reminders.snooze(waitId, until))
+  async waitsToRemind(query: Parameters<CaseStore['waitsToRemind']>[0]): ReturnType<CaseStore['waitsToRemind']> {
+    return this.#read(() => {
+      const { found, after } = this.#reminders.toRemind(query)
+      const rows = found.map(({ wait, caseNumber, reminded }) => ({ wait, row: this.#cases.row(caseNumber), reminded }))
+      return { rows, after }
+    })
   }
 
   /**

@@ -5,6 +5,7 @@ import { CheckRecord } from '../../shared/domain/records/check.ts'
 import { Customer } from '../../shared/domain/records/customer.ts'
 import { Payer } from '../../shared/domain/records/payer.ts'
 import { Settings } from '../../shared/domain/records/settings.ts'
+import { Snooze } from '../../shared/domain/records/snooze.ts'
 import { Submission } from '../../shared/domain/records/submission.ts'
 import { Wait } from '../../shared/domain/records/wait.ts'
 import { nameKey } from './name-key.ts'
@@ -213,5 +214,11 @@ export const tables = {
       findings: 'json',
       identity: 'json',
     },
+  }),
+  snooze: new RecordTable<Snooze>({
+    name: 'snoozes',
+    schema: Snooze,
+    key: ['wait_id'],
+    fields: { waitId: 'plain', until: 'plain' },
   }),
 }

@@ -16,6 +16,7 @@ const WRITE_ORDER: readonly Put['kind'][] = [
   'wait',
   'step',
   'check',
+  'snooze',
 ]
 
 type Aggregate = Extract<Put, { readonly kind: AggregateKind }>
@@ -103,6 +104,8 @@ function keyOf(put: Put): string {
       return `step ${put.record.caseId} ${put.record.stepId}`
     case 'check':
       return `check ${put.record.caseId} ${put.record.checkId}`
+    case 'snooze':
+      return `snooze ${put.record.waitId}`
     default:
       return `${put.kind} ${put.record.id}`
   }

@@ -60,7 +60,13 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
     (Object.keys(contract) as OperationName[]).map((name) => [name, (input: unknown) => run(name, input)]),
   ) as Handlers
 
-  return { handlers, close }
+  return {
+    handlers,
+    close,
+    wake() {
+      if (opened.state === 'open') opened.workspace.wake()
+    },
+  }
 
   async function run(name: OperationName, input: unknown): Promise<unknown> {
     if (name === 'host.switch') return inTurn(() => switchTo((input as { kind: Kind }).kind))
@@ -173,11 +179,14 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
 }
 
 async function open(options: DeskOptions, kind: Kind, create: boolean): Promise<Opened> {
-  const { log, onChange } = options
+  const { log, onChange, notifier } = options
   const watch = options.host !== 'cli'
   const folder = workspaceFolder(options.folder, kind)
   try {
-    return { state: 'open', workspace: await openWorkspace({ folder, kind, create, watch, log, onChange }) }
+    return {
+      state: 'open',
+      workspace: await openWorkspace({ folder, kind, create, watch, log, onChange, ...(notifier ? { notifier } : {}) }),
+    }
   } catch (thrown) {
     const refusal = thrown instanceof PracticeStateError ? unreadable(thrown) : refusalOf(thrown)
     if (refusal?.code === 'store.no-workspace' || refusal?.code === 'store.missing-folder') return { state: 'empty' }

@@ -9,6 +9,7 @@ import { type PracticeAws, startPracticeAws } from '../practice/server.ts'
 import { createApp } from '../services/app.ts'
 import type { Ports } from '../services/context.ts'
 import type { AppHandlers } from '../services/handlers.ts'
+import type { Notifier } from '../services/notifier-port.ts'
 import type { Clock, Log } from '../services/ports.ts'
 import { openAttachments } from '../store/attachments.ts'
 import { Backups } from '../store/backup/backups.ts'
@@ -39,6 +40,8 @@ export interface OpenedWorkspace {
   note(what: string, params: Readonly<Record<string, unknown>>): Promise<void>
   /** Company and operator of the profile; null before it has been set up. */
   profile(): Promise<{ readonly company: string; readonly operator: string } | null>
+  /** Time has passed unseen: what has fallen due meanwhile is told now. */
+  wake(): void
   /** Ends what the app does by itself, so that nothing new begins; resolves when the last of it is filed. */
   quiet(): Promise<void>
   close(): Promise<void>
@@ -55,9 +58,10 @@ export interface WorkspaceOptions {
   /** What a new workspace becomes. One that exists is what it was made as. */
   readonly kind: 'real' | 'practice'
   readonly create: boolean
-  /** Whether to look at AWS in the background while it is open. */
+  /** Whether to look at AWS, and at what falls due, in the background while it is open. */
   readonly watch: boolean
   readonly log: Log
+  readonly notifier?: Notifier
   onChange(event: ChangeEvent): void
 }
 
@@ -93,13 +97,17 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenedWo
       aws: practice ? createPracticeGateway({ endpoint: practice.url }) : createAwsGateway(),
       practice: practice && practicePort(practice),
       timer: systemTimer,
+      ...(options.notifier ? { notifier: options.notifier } : {}),
       turn: () => new Promise((resolve) => setImmediate(resolve)),
       beforeBulk: async () => void (await backups.make('before-bulk')),
       log,
       onChange,
     }
     const app = createApp(ports)
-    if (options.watch) app.watch()
+    if (options.watch) {
+      app.watch()
+      app.remind()
+    }
     const daily = keepDaily(backups, log, !options.create)
     return {
       kind,
@@ -123,6 +131,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenedWo
         const who = settings?.operator ?? ''
         if (settings) await store.commit({ puts: [], activity: [{ at: clock.now(), who, what, ...entry }] })
       },
+      wake: () => app.wake(),
       quiet: () => app.close(),
       async close() {
         await app.close()

@@ -30,8 +30,16 @@ export function readChangeEvent(json: string): ChangeEvent | null {
   }
 }
 
-const TOPICS: readonly ChangeEvent['topic'][] = ['cases', 'settings', 'practice', 'host', 'checks']
+const TOPICS: Readonly<Record<ChangeEvent['topic'], true>> = {
+  cases: true,
+  settings: true,
+  practice: true,
+  host: true,
+  checks: true,
+  jobs: true,
+  reminders: true,
+}
 
 function isTopic(value: unknown): value is ChangeEvent['topic'] {
-  return TOPICS.some((topic) => topic === value)
+  return typeof value === 'string' && Object.hasOwn(TOPICS, value)
 }

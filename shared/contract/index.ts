@@ -50,7 +50,7 @@ export type OutputOf<N extends OperationName> = z.output<Contract[N]['output']>
 
 /** A hint to fetch again: what changed, and the place in the workspace's sequence it changed at. Never the data. */
 export interface ChangeEvent {
-  readonly topic: 'cases' | 'settings' | 'practice' | 'host' | 'checks' | 'jobs'
+  readonly topic: 'cases' | 'settings' | 'practice' | 'host' | 'checks' | 'jobs' | 'reminders'
   readonly sequence: number
   readonly ids: readonly string[]
 }

@@ -18,6 +18,7 @@ export const operationNames: Readonly<Record<OperationName, true>> = {
   'undo.change': true,
   'undo.redo': true,
   'reminder.due': true,
+  'reminder.choices': true,
   'reminder.snooze': true,
   'workspace.init': true,
   'settings.get': true,

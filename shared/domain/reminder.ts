@@ -5,6 +5,9 @@ import { waitState } from './wait/wait-state.ts'
 
 export type ReminderLevel = 'due' | 'overdue'
 
+/** After it no reminder of a wait comes, unless it is put off. */
+export const LAST_LEVEL: ReminderLevel = 'overdue'
+
 /** What is remembered of a wait: which reminders were given out, and until when it was put off. */
 export interface Reminded {
   readonly levels: readonly string[]

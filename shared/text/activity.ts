@@ -51,6 +51,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   'step.reopened': (p, procedure) => `Reopened “${stepTitle(p, procedure)}”${because(p)}`,
   'wait.started': (p, procedure) => `The wait “${waitTitle(p, procedure)}” began`,
   'wait.met': (p, procedure) => `The wait “${waitTitle(p, procedure)}” ended`,
+  'wait.snoozed': (p, procedure) => `Put off “${waitTitle(p, procedure)}” until ${text(p, 'untilText')}`,
   'wait.cancelled': (p, procedure) => `The wait “${waitTitle(p, procedure)}” was cancelled`,
   'request.sent': (p) => `Asked the customer${p.via ? ` by ${text(p, 'via')}` : ''}: “${text(p, 'subject')}”`,
   'request.done': (p) => `“${requestTitle(p)}” is done${p.note ? `: ${text(p, 'note')}` : ''}`,

@@ -1,4 +1,5 @@
 import type { ReminderLevel } from '../domain/reminder.ts'
+import type { SnoozeId } from '../domain/snooze.ts'
 import { durationText } from './times.ts'
 
 /** A reminder as a notification shows it. */
@@ -21,15 +22,30 @@ export function reminderText(
 }
 
 /** Many at once, as one. */
-export function digestText(due: readonly { readonly customer: string; readonly level: ReminderLevel }[]): ReminderText {
-  const overdue = due.filter(({ level }) => level === 'overdue').length
-  const parts = [
-    ...(overdue > 0 ? [`${overdue} to chase`] : []),
-    ...(due.length > overdue ? [`${due.length - overdue} to look at`] : []),
-  ]
-  const names = due.slice(0, 3).map(({ customer }) => customer)
+export function digestText(many: {
+  readonly overdue: number
+  readonly due: number
+  /** Of the first few. */
+  readonly customers: readonly string[]
+}): ReminderText {
+  const { overdue, due, customers } = many
+  const parts = [...(overdue > 0 ? [`${overdue} to chase`] : []), ...(due > 0 ? [`${due} to look at`] : [])]
+  const more = overdue + due - customers.length
   return {
-    title: `${due.length} waits are due`,
-    body: `${parts.join(', ')}: ${names.join(', ')} and ${due.length - names.length} more.`,
+    title: `${overdue + due} waits are due`,
+    body: `${parts.join(', ')}: ${customers.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
   }
+}
+
+/** What a click on the notification leads to. */
+export function reminderAction(reference: string | null): string {
+  return reference === null ? 'Open Today' : `Open ${reference}`
+}
+
+export const snoozeLabels: Readonly<Record<SnoozeId, string>> = {
+  hour: 'In an hour',
+  'three-hours': 'In three hours',
+  tomorrow: 'Tomorrow morning',
+  monday: 'Monday morning',
+  week: 'In a week',
 }

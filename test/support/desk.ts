@@ -33,6 +33,7 @@ export function testDesk(own: Partial<Handlers> = {}): TestDesk {
     handlers: handlers as unknown as Handlers,
     reached,
     isClosed: () => closed,
+    wake() {},
     close: async () => {
       closed = true
     },

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { type Context, createContext, type Ports } from '../../electron/services/context.ts'
 import type { CaseStore } from '../../electron/services/ports.ts'
-import { reminderHandlers } from '../../electron/services/reminders.ts'
+import { createReminding } from '../../electron/services/reminders.ts'
 import { openStore } from '../../electron/store/open-store.ts'
 import { makeCase, makeCustomer, makePayer, makeSettings, makeWait } from './records.ts'
 
@@ -42,11 +42,10 @@ const stopping: CaseStore = Object.create(store, {
       return recorded
     },
   },
-  openWaits: { value: (limit: number) => store.openWaits(limit) },
-  reminders: { value: (ids: readonly string[]) => store.reminders(ids) },
+  waitsToRemind: { value: (...given: Parameters<CaseStore['waitsToRemind']>) => store.waitsToRemind(...given) },
   settings: { value: () => store.settings() },
 })
 const clock = { now: () => now, zone: () => 'Europe/Berlin' }
-const context: Context = createContext({ store: stopping, clock } as unknown as Ports)
-say(JSON.stringify((await reminderHandlers(context)['reminder.due']({})).show))
+const context: Context = createContext({ store: stopping, clock, onChange() {} } as unknown as Ports)
+say(JSON.stringify((await createReminding(context).handlers['reminder.due']({})).show))
 await store.close()

@@ -20,6 +20,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   'undo.change': { sequence: 7 },
   'undo.redo': {},
   'reminder.due': {},
+  'reminder.choices': { case: 'C-42', wait: id },
   'reminder.snooze': { case: 'C-42', wait: id, until: at },
 
   'workspace.init': { company: 'Nimbus Partners', mspAccountId: '111122223333', operator: 'Ana' },

@@ -192,6 +192,8 @@ function withPut(c: Case, put: Put): Case {
       return { ...c, checks: placed(c.checks, CheckRecord.parse(put.record), 'checkId') }
     case 'attachment':
       return { ...c, attachments: [Attachment.parse(put.record), ...c.attachments] }
+    case 'snooze':
+      return c
   }
 }
 

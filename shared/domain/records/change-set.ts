@@ -5,6 +5,7 @@ import type { CheckRecord } from './check.ts'
 import type { Customer } from './customer.ts'
 import type { Payer } from './payer.ts'
 import type { Settings } from './settings.ts'
+import type { Snooze } from './snooze.ts'
 import type { Submission } from './submission.ts'
 import type { Wait } from './wait.ts'
 
@@ -19,6 +20,7 @@ export type Put =
   | { readonly kind: 'submission'; readonly record: Submission }
   | { readonly kind: 'attachment'; readonly record: Attachment }
   | { readonly kind: 'check'; readonly record: CheckRecord }
+  | { readonly kind: 'snooze'; readonly record: Snooze }
 
 export type AggregateKind = 'settings' | 'customer' | 'payer' | 'case'
 
@@ -26,7 +28,8 @@ export type AggregateKind = 'settings' | 'customer' | 'payer' | 'case'
  * Everything one decision changes, committed as one transaction or not at all.
  * The `revision` inside each put aggregate is the expected one (0: it must not exist yet);
  * the store writes expected + 1, and refuses with `conflict.revision` where the file holds another.
- * Steps, waits, submissions, attachments and checks belong to a case: put the case along with them.
+ * Steps, waits, submissions, attachments and checks belong to a case: put the case along with them. A snooze changes
+ * nothing of its case.
  */
 export interface ChangeSet {
   readonly puts: readonly Put[]
