@@ -21,7 +21,7 @@ export function exportManyHandlers(context: Context): Pick<AppHandlers, 'submiss
     async 'submission.export-many'({ job, format, out, ...selected }) {
       const settings = await context.settings()
       const folder = out ?? context.ports.outbox.defaultFolder()
-      return context.jobs.run(job, 'export', async (control) => {
+      return context.jobs.run(job, 'bundles', async (control) => {
         const cases = await selectedCases(context, selected)
         if (cases.length === 0) throw new CasebookError(refuse('export.nothing-selected', {}))
         return exportAll(context, settings, cases, format, folder, control)

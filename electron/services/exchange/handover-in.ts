@@ -1,12 +1,14 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { HandoverReport } from '../../../shared/contract/operations/handovers.ts'
 import { type Finding, finding } from '../../../shared/domain/finding.ts'
-import { type Choices, Decider, type Left } from '../../../shared/domain/handover/decide.ts'
+import { type Choices, type Conflict, Decider, type Left } from '../../../shared/domain/handover/decide.ts'
 import { missingActivity } from '../../../shared/domain/handover/take-activity.ts'
 import { type TakenOver, takeOver } from '../../../shared/domain/handover/take-over.ts'
+import type { Procedure } from '../../../shared/domain/procedure/types.ts'
 import type { NewActivity } from '../../../shared/domain/records/activity.ts'
 import type { Settings } from '../../../shared/domain/records/settings.ts'
 import { refuse } from '../../../shared/domain/refusal.ts'
+import { conflictTitle } from '../../../shared/text/conflict-titles.ts'
 import { bytesInput } from '../bytes-input.ts'
 import { CasebookError, throwIfRefused } from '../casebook-error.ts'
 import type { Context } from '../context.ts'
@@ -14,6 +16,7 @@ import type { AppHandlers } from '../handlers.ts'
 import { findingView } from '../views/finding-view.ts'
 import { type OpenedHandover, openHandover } from './handover-file.ts'
 import { oursOf } from './handover-ours.ts'
+import { type LastTouches, lastTouches, rootOf } from './last-touches.ts'
 
 const ALL = 10_000_000
 
@@ -41,8 +44,9 @@ export function handoverInHandlers(context: Context): Pick<AppHandlers, 'handove
       if (taken.puts.length === 0 && activity.length === 0) return report
       // The bytes come first: a file that no record points to is harmless, the reverse would not be.
       for (const bytes of handover.files.values()) await attachments.put(bytes)
-      await context.commit({ puts: taken.puts, activity: [...activity, told(settings, handover, report)] }, 'cases', [])
-      return { ...report, applied: true }
+      const whole = { puts: taken.puts, activity: [...activity, told(settings, handover, report)] }
+      const { sequence } = await context.commit(whole, 'cases', [])
+      return { ...report, applied: true, sequence }
     },
   }
 
@@ -57,7 +61,19 @@ export function handoverInHandlers(context: Context): Pick<AppHandlers, 'handove
     if (mspAccountId !== settings.mspAccountId) {
       findings.push(finding('warning', 'handover.other-msp', { company, account: mspAccountId }))
     }
-    return { handover, settings, decider, taken, report: reportOf(handover, taken, decider, findings) }
+    const lasts = await lastTouches(context, handover.activity, taken.ids, decider.conflicts)
+    return {
+      handover,
+      settings,
+      decider,
+      taken,
+      report: reportOf(handover, taken, decider, findings, lasts, procedureOf),
+    }
+
+    function procedureOf(conflict: Conflict): Procedure | null {
+      const c = handover.data.cases.find(({ record }) => record.id === rootOf(conflict))
+      return c ? context.procedures.pinned(c.record.procedureId, c.record.procedureVersion) : null
+    }
   }
 
   /** What is on the record there and not here yet, and what was not kept of either side. */
@@ -113,14 +129,22 @@ function reportOf(
   taken: TakenOver,
   decider: Decider,
   findings: readonly Finding[],
+  lasts: LastTouches,
+  procedureOf: (conflict: Conflict) => Procedure | null,
 ): HandoverReport {
   return {
     applied: false,
+    sequence: null,
     company: manifest.company,
     cases: taken.cases.map(({ ref, as, customer, what }) => ({ ref, as, customer, what })),
     customers: taken.customers.map((one) => ({ ...one })),
     payers: taken.payers.map((one) => ({ ...one })),
-    conflicts: decider.conflicts.map((conflict) => ({ ...conflict })),
+    conflicts: decider.conflicts.map((conflict) => ({
+      ...conflict,
+      title: conflictTitle(conflict, procedureOf(conflict)),
+      oursLast: lasts.ours.get(rootOf(conflict)) ?? null,
+      theirsLast: lasts.theirs.get(rootOf(conflict)) ?? null,
+    })),
     findings: findings.map(findingView),
   }
 }

@@ -23,6 +23,8 @@ import { importReport } from './import-report.ts'
 /** Rows between two looks at whether it was cancelled. */
 const STRIDE = 500
 
+const NOTHING_KNOWN: Known = { customers: new Map(), payers: new Map(), payersById: new Map() }
+
 /** Taking in a list of customers, as it comes out of a spreadsheet. */
 export function importHandlers(context: Context): Pick<AppHandlers, 'import.plan' | 'import.run'> {
   return {
@@ -33,8 +35,7 @@ export function importHandlers(context: Context): Pick<AppHandlers, 'import.plan
         const { report, change, remember } = await plan(input, job)
         if (!report.ok) return report
         if (job.isCancelled()) throw new CasebookError(refuse('job.cancelled', {}))
-        await take(change, remember, report)
-        return { ...report, applied: true }
+        return { ...report, applied: true, sequence: await take(change, remember, report) }
       }),
   }
 
@@ -43,8 +44,11 @@ export function importHandlers(context: Context): Pick<AppHandlers, 'import.plan
     const act = context.act(settings)
     const file = readImportFile(context.ports.packer, bytesInput(input.base64), input.columns ?? {}, settings)
     const restoreZeros = input.restoreZeros ?? false
-    const planner = new ImportPlanner(file.columns, await knownOf(file, restoreZeros), restoreZeros, act)
-    for (const [i, row] of file.rows.entries()) {
+    const known = file.refusal === null ? await knownOf(file, restoreZeros) : NOTHING_KNOWN
+    const planner = new ImportPlanner(file.columns, known, restoreZeros, act)
+    // Columns that do not do are told like a cell: whoever maps them needs to see all of them.
+    if (file.refusal !== null) planner.refuse(file.headLine, null, '', file.refusal)
+    for (const [i, row] of (file.refusal === null ? file.rows : []).entries()) {
       if (i % STRIDE === 0) await job.progress(i, file.rows.length)
       if (job.isCancelled()) throw new CasebookError(refuse('job.cancelled', {}))
       planner.take(row)
@@ -98,7 +102,7 @@ export function importHandlers(context: Context): Pick<AppHandlers, 'import.plan
     change: ChangeSet,
     settings: Awaited<ReturnType<typeof plan>>['remember'],
     report: ImportReport,
-  ): Promise<void> {
+  ): Promise<number | null> {
     const { counts, name } = report
     if (settings !== null) {
       const what = { at: settings.updatedAt, who: settings.operator, what: 'settings.changed' }
@@ -108,11 +112,11 @@ export function importHandlers(context: Context): Pick<AppHandlers, 'import.plan
         settings.workspaceId,
       ])
     }
-    if (change.puts.length === 0) return
+    if (change.puts.length === 0) return null
     const act = context.act(await context.settings())
     const done = { at: act.now, who: act.by, what: 'import.done', caseId: null, customerId: null, payerId: null }
     const whole = { puts: change.puts, activity: [...change.activity, { ...done, params: { name, ...counts } }] }
-    await context.commit(whole, 'cases', [])
+    return (await context.commit(whole, 'cases', [])).sequence
   }
 
   function inJob<T>({ job }: { readonly job?: string | undefined }, work: (job: JobControl) => Promise<T>): Promise<T> {

@@ -1,10 +1,10 @@
 import { cellText } from '../../../shared/domain/exchange/cells.ts'
-import { type MappedColumn, mapColumns } from '../../../shared/domain/exchange/column-mapping.ts'
+import { type MappedColumn, mapColumns, refuseColumns } from '../../../shared/domain/exchange/column-mapping.ts'
 import { type Delimiter, decodeTable, detectDelimiter } from '../../../shared/domain/exchange/decode-table.ts'
 import type { TableRow } from '../../../shared/domain/exchange/import-planner.ts'
 import { type Finding, finding } from '../../../shared/domain/finding.ts'
 import type { Settings } from '../../../shared/domain/records/settings.ts'
-import { refuse } from '../../../shared/domain/refusal.ts'
+import { type Refusal, refuse } from '../../../shared/domain/refusal.ts'
 import { CasebookError, throwIfRefused } from '../casebook-error.ts'
 import type { Packer } from '../ports.ts'
 
@@ -15,6 +15,10 @@ export interface ImportFile {
   readonly encoding: string
   readonly delimiter: Delimiter
   readonly columns: readonly MappedColumn[]
+  /** Why its columns do not do, for the one who maps them; null where they do. */
+  readonly refusal: Refusal | null
+  /** Line of the heads. */
+  readonly headLine: number
   readonly rows: readonly TableRow[]
   readonly findings: readonly Finding[]
 }
@@ -39,10 +43,13 @@ export function readImportFile(
   }
   const heads = head.cells.map((cell) => cellText(cell).trim())
   while (heads.at(-1) === '') heads.pop()
+  const columns = throwIfRefused(mapColumns(heads, chosen, settings.importColumns))
   return {
     encoding,
     delimiter: table.delimiter,
-    columns: throwIfRefused(mapColumns(heads, chosen, settings.importColumns)),
+    columns,
+    refusal: refuseColumns(columns),
+    headLine: head.line + table.skipped,
     rows: rows.map(({ line, cells }) => ({ line: line + table.skipped, cells })),
     findings: encoding === 'Windows-1252' ? [finding('info', 'import.encoding-guessed', { encoding })] : [],
   }

@@ -8,7 +8,7 @@ import { findingView } from '../views/finding-view.ts'
 import type { ImportFile } from './import-file.ts'
 
 /** As many of each are shown; the counts are of all. */
-const MOST_SHOWN = 500
+const MOST_SHOWN = 5_000
 
 /** What taking a file would do, or did, for people to read. */
 export function importReport(name: string, file: ImportFile, planner: ImportPlanner, cases: ChangeSet): ImportReport {
@@ -18,6 +18,7 @@ export function importReport(name: string, file: ImportFile, planner: ImportPlan
   return {
     applied: false,
     ok: problems.length === 0,
+    sequence: null,
     name,
     encoding: file.encoding,
     delimiter: file.delimiter,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ShortText } from '../../domain/records/base.ts'
+import { InstantText, ShortText } from '../../domain/records/base.ts'
 import { FindingView } from '../finding-view.ts'
 import { command, query } from '../operation.ts'
 import { MadeFile, Selection, Target } from './exports.ts'
@@ -8,10 +8,14 @@ import { JobId } from './jobs.ts'
 /** A file of up to 24 MB as base64: as much as one operation carries. */
 const Base64 = z.string().max(33_000_000)
 const Side = z.enum(['ours', 'theirs'])
+/** When somebody last changed a record on one side, and who; null where nothing is on the record of it. */
+const LastTouch = z.strictObject({ at: InstantText, atText: ShortText, who: ShortText }).nullable()
 const Outcome = z.enum(['new', 'changed', 'same'])
 
 export const HandoverReport = z.strictObject({
   applied: z.boolean(),
+  /** Place of the change in the sequence, by which it is taken back; null where nothing was changed. */
+  sequence: z.int().nullable(),
   /** Whose workspace it comes from. */
   company: z.string(),
   /** As the handover calls them, and as they are called here. */
@@ -25,8 +29,12 @@ export const HandoverReport = z.strictObject({
       kind: z.enum(['payer', 'customer', 'case', 'step', 'wait', 'submission']),
       of: z.string(),
       field: z.string(),
+      /** The field in words: “Spot Org IDs”. */
+      title: z.string(),
       ours: z.string(),
       theirs: z.string(),
+      oursLast: LastTouch,
+      theirsLast: LastTouch,
       newer: Side.nullable(),
     }),
   ),

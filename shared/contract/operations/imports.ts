@@ -26,6 +26,8 @@ export const ImportReport = z.strictObject({
   applied: z.boolean(),
   /** Whether nothing stands against taking it. */
   ok: z.boolean(),
+  /** Place of the change in the sequence, by which it is taken back; null where nothing was changed. */
+  sequence: z.int().nullable(),
   name: ShortText,
   encoding: ShortText,
   delimiter: z.enum([',', ';', '\t']),

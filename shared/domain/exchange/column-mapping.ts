@@ -1,4 +1,4 @@
-import { type Decided, refuse } from '../refusal.ts'
+import { type Decided, type Refusal, refuse } from '../refusal.ts'
 import { shown } from '../values/typed-text.ts'
 import {
   FIELD_HEADS,
@@ -23,7 +23,7 @@ const NEEDED: readonly ImportField[] = ['name', 'managementAccountId']
 
 /**
  * What each column is taken for: as chosen now, as remembered from the last import, or by its own head.
- * Refuses a choice of a column or field that is not there, a field taken from two columns, and a missing one.
+ * Refuses a choice of a column or field that is not there.
  * @param chosen field by head; '' leaves the column out
  * @param remembered field by head key
  */
@@ -42,7 +42,11 @@ export function mapColumns(
       return refuse('import.field-unknown', { field: shown(field), fields: IMPORT_FIELDS.join(', ') }, 'columns')
     }
   }
-  const columns = heads.map((head, i) => mapColumn(head, choices.get(keys[i] ?? '')?.field, remembered))
+  return heads.map((head, i) => mapColumn(head, choices.get(keys[i] ?? '')?.field, remembered))
+}
+
+/** Why no row can be read by these columns: a field taken from two of them, or one missing; null where they will do. */
+export function refuseColumns(columns: readonly MappedColumn[]): Refusal | null {
   for (const field of IMPORT_FIELDS) {
     const [one, two] = columns.filter((column) => column.field === field)
     if (one && two) {
@@ -51,14 +55,9 @@ export function mapColumns(
     }
   }
   const missing = NEEDED.find((field) => !columns.some((column) => column.field === field))
-  if (missing) {
-    return refuse(
-      'import.column-missing',
-      { field: missing, head: FIELD_HEADS[missing], columns: heads.map(shown).join(', ') },
-      'columns',
-    )
-  }
-  return columns
+  if (missing === undefined) return null
+  const heads = columns.map(({ head }) => shown(head)).join(', ')
+  return refuse('import.column-missing', { field: missing, head: FIELD_HEADS[missing], columns: heads }, 'columns')
 }
 
 function mapColumn(

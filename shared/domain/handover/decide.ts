@@ -108,8 +108,22 @@ function said(value: unknown): string {
   if (value === null || value === undefined) return '(not there)'
   if (value === '') return '(blank)'
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.join(', ') || '(none)'
-  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, LONGEST)
+  return (typeof value === 'object' ? parts(value) : String(value)).slice(0, LONGEST)
 }
+
+/** A record by its fields that say something: “state: done; by: Ana”. */
+function parts(value: object): string {
+  const says = Object.entries(value).filter(([name, one]) => !IDS.has(name) && one !== null && one !== '')
+  return says.map(([name, one]) => `${Array.isArray(value) ? '' : `${name}: `}${within(one)}`).join('; ') || '(none)'
+}
+
+function within(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  return `(${parts(value)})`
+}
+
+/** What tells machines apart, and nobody else. */
+const IDS: ReadonlySet<string> = new Set(['id', 'caseId', 'stepId', 'submissionId', 'attachmentId', 'payerId'])
 
 /** Whose record was changed last. */
 export function newerOf(ours: { readonly updatedAt: string }, theirs: { readonly updatedAt: string }): Side | null {

@@ -129,7 +129,7 @@ describe('long work', () => {
     expect(await desk.refused('job.cancel', { job: 'x' })).toMatchObject({ code: 'job.unknown' })
     await desk.send('submission.export-many', { job: 'x', query: {}, format: 'eml', out: temporaryFolder() })
     expect(await desk.send('job.list', {})).toEqual({
-      jobs: [{ id: 'x', kind: 'export', state: 'done', done: 1, total: 1, title: 'Writing bundles' }],
+      jobs: [{ id: 'x', kind: 'bundles', state: 'done', done: 1, total: 1, title: 'Writing bundles' }],
     })
     expect((await desk.send('job.cancel', { job: 'x' })).state).toBe('done')
   })

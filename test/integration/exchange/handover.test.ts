@@ -100,6 +100,12 @@ describe('a case that is handed over', () => {
       ['owner', 'Ana', 'Bo', 'theirs'],
       ['notes', 'Ours.', 'Theirs.', 'theirs'],
     ])
+    expect(plan.conflicts.map(({ title, oursLast, theirsLast }) => [title, oursLast?.who, theirsLast?.who])).toEqual([
+      ['Notes', 'Ana', 'Ana'],
+      ['Owner', 'Ana', 'Ana'],
+      ['Notes', 'Ana', 'Ana'],
+    ])
+    expect(plan.conflicts.every(({ theirsLast }) => theirsLast !== null && theirsLast.atText !== '')).toBe(true)
     expect(await here.refused('handover.take', { base64: back })).toMatchObject({
       code: 'handover.conflicts',
       field: 'choices',

@@ -232,10 +232,30 @@ describe('importing customers', () => {
     ['heads alone', 'Customer,Account\n', 'import.no-rows'],
     ['an open quote', 'Customer,Account\n"Acme,111122223333\n', 'csv.broken'],
     ['a quote in the middle', 'Customer,Account\n"Ac"me,111122223333\n', 'csv.broken'],
-    ['no account column', 'Customer\nAcme\n', 'import.column-missing'],
   ])('refuses a file with %s', async (_name, text, code) => {
     const desk = await settledDesk()
     expect(await desk.refused('import.run', file(text))).toMatchObject({ code })
+  })
+
+  it('tells of columns that do not do with all columns beside it, and takes nothing', async () => {
+    const desk = await settledDesk()
+    const report = await desk.send('import.run', file('sep=;\nKunde;Konto\nAcme;111122223333\n'))
+    expect(report).toMatchObject({ applied: false, ok: false, sequence: null, delimiter: ';' })
+    expect(report.columns.map(({ head, field, sample }) => [head, field, sample])).toEqual([
+      ['Kunde', null, 'Acme'],
+      ['Konto', null, '111122223333'],
+    ])
+    expect(report.problems).toMatchObject([{ line: 2, column: null, code: 'import.column-missing' }])
+    expect(await customersOf(desk)).toEqual([])
+  })
+
+  it('can be taken back as one change', async () => {
+    const desk = await settledDesk()
+    const report = await desk.send('import.run', table('Acme,111122223333,606606606606'))
+    expect(await customersOf(desk)).toHaveLength(1)
+    await desk.send('undo.change', { sequence: report.sequence ?? 0 })
+    expect(await customersOf(desk)).toEqual([])
+    expect((await desk.send('import.run', table('Acme,111122223333,606606606606'))).counts.added).toBe(1)
   })
 
   it('can be cancelled while it reads, and has changed nothing then', async () => {

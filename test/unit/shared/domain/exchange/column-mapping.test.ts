@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mapColumns, toRemember } from '../../../../../shared/domain/exchange/column-mapping.ts'
+import { mapColumns, refuseColumns, toRemember } from '../../../../../shared/domain/exchange/column-mapping.ts'
 import { CASE_HEADS, FIELD_HEADS, IMPORT_FIELDS } from '../../../../../shared/domain/exchange/columns.ts'
 import { isRefusal } from '../../../../../shared/domain/refusal.ts'
 
@@ -47,11 +47,17 @@ describe('the columns of a file', () => {
     ['a column that is not there', ['Customer', 'Account'], { Kunde: 'name' }, 'import.column-unknown'],
     ['a field that is not there', ['Customer', 'Account'], { Customer: 'nom' }, 'import.field-unknown'],
     ['what every object has', ['Customer', 'Account'], { Customer: 'constructor' }, 'import.field-unknown'],
-    ['one field from two columns', ['Customer', 'Company', 'Account'], {}, 'import.field-twice'],
-    ['no account', ['Customer', 'Tags'], {}, 'import.column-missing'],
-    ['no name', ['Account'], {}, 'import.column-missing'],
   ])('are refused with %s', (_name, heads, chosen, code) => {
     expect(mapColumns(heads, chosen, {})).toMatchObject({ refused: true, code, field: 'columns' })
+  })
+
+  it.each<[string, readonly string[], string | null]>([
+    ['one field from two columns', ['Customer', 'Company', 'Account'], 'import.field-twice'],
+    ['no account', ['Customer', 'Tags'], 'import.column-missing'],
+    ['no name', ['Account'], 'import.column-missing'],
+    ['all that is needed', ['Customer', 'Account'], null],
+  ])('are told to be readable or not: with %s', (_name, heads, code) => {
+    expect(refuseColumns(mapped(heads))?.code ?? null).toBe(code)
   })
 
   it('that were chosen are remembered, and forgotten where the head says it by itself', () => {
