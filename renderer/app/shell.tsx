@@ -1,7 +1,9 @@
+import { useEffect } from 'react'
 import { shellText } from '../../shared/text/ui/shell.ts'
 import { NewCaseDialog } from '../features/cases/new-case-dialog.tsx'
 import { PracticeBanner } from '../features/practice/practice-banner.tsx'
 import { useRoute } from '../state/location.ts'
+import { showReminders } from '../state/reminders.ts'
 import { useIsPractice, useSession } from '../state/session.ts'
 import { useSurface } from '../state/surfaces.ts'
 import { CommandPalette } from './command-palette.tsx'
@@ -20,6 +22,7 @@ export function Shell() {
   const close = () => useSurface.getState().show(null)
   const route = useRoute()
   useKeys()
+  useReminders()
   const screenKey = 'ref' in route ? route.ref : 'id' in route ? `${route.screen} ${route.id}` : route.screen
 
   return (
@@ -40,4 +43,14 @@ export function Shell() {
       {open === 'new-case' && <NewCaseDialog onClose={close} />}
     </div>
   )
+}
+
+/** What fell due before the page was there, or while nobody saw it. */
+function useReminders(): void {
+  useEffect(() => {
+    const show = () => void showReminders()
+    show()
+    document.addEventListener('visibilitychange', show)
+    return () => document.removeEventListener('visibilitychange', show)
+  }, [])
 }

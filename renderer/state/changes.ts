@@ -12,6 +12,7 @@ import {
   useSettings,
   useToday,
 } from './queries.ts'
+import { showReminders } from './reminders.ts'
 import { useSession } from './session.ts'
 
 /** Long enough to take the events of one command together, too short to be felt. */
@@ -39,7 +40,7 @@ export function followChanges(): () => void {
       else if (!connected) {
         // Events of the silence are lost: everything shown may be old.
         useSession.setState({ connected: true })
-        topics = new Set(['cases', 'settings', 'practice', 'host'])
+        topics = new Set(['cases', 'settings', 'practice', 'host', 'reminders'])
         ids = new Set()
         refetch()
       }
@@ -57,6 +58,7 @@ function refetch(): void {
   if (changed.has('host') || changed.has('settings') || changed.has('practice')) void useSession.getState().load()
   if (changed.has('settings')) void useSettings.getState().refresh()
   if (changed.has('practice')) void usePractice.getState().refresh()
+  if (changed.has('reminders')) void showReminders()
   // A practice clock that moved changes every due time.
   if (changed.has('cases') || changed.has('practice') || changed.has('settings')) refetchCases(touched)
 }

@@ -31,6 +31,22 @@ export const toast = {
       },
     })
   },
+  /** Says what has fallen due, and leads there. It stays long enough to be read, and stands on Today in any case. */
+  reminder(title: string, description: string, label: string, open: () => void): void {
+    const id = toastManager.add({
+      title,
+      description,
+      type: 'reminder',
+      timeout: 30_000,
+      actionProps: {
+        children: label,
+        onClick: () => {
+          toastManager.close(id)
+          open()
+        },
+      },
+    })
+  },
   /** Says that something failed, where no field could say it in place. Stays until it is closed. */
   failed(thrown: unknown): void {
     const error = asOperationError(thrown)

@@ -1,6 +1,18 @@
 import { client } from '../client/index.ts'
 import { toast } from './toasts.ts'
 
+/** Takes a certain change back, such as the one a message speaks of. Answers whether it was taken back. */
+export async function undoChange(sequence: number): Promise<boolean> {
+  try {
+    const { sentence } = await client.send('undo.change', { sequence })
+    toast.done(`Undone: ${sentence}`)
+    return true
+  } catch (thrown) {
+    toast.failed(thrown)
+    return false
+  }
+}
+
 /** Takes the operator's own last change back, or makes it again, and says which one it was. */
 export async function undo(which: 'undo.last' | 'undo.redo'): Promise<void> {
   try {

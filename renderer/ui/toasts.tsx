@@ -1,5 +1,5 @@
 import { Toast } from '@base-ui/react/toast'
-import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import { AlarmClock, CircleAlert, CircleCheck, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { toastManager } from '../state/toasts.ts'
 import { IconButton } from './button.tsx'
@@ -19,13 +19,19 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
   )
 }
 
+const ICONS = {
+  done: <CircleCheck aria-hidden />,
+  failed: <CircleAlert aria-hidden />,
+  reminder: <AlarmClock aria-hidden />,
+} as const
+
 function ToastList() {
   const { toasts } = Toast.useToastManager()
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className={styles.toast} data-kind={toast.type} swipeDirection="left">
       <Toast.Content className={styles.content}>
         <span className={styles.icon}>
-          {toast.type === 'failed' ? <CircleAlert aria-hidden /> : <CircleCheck aria-hidden />}
+          {ICONS[toast.type === 'failed' || toast.type === 'reminder' ? toast.type : 'done']}
         </span>
         <div className={styles.text}>
           <Toast.Title className={styles.title} />
