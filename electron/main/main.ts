@@ -13,7 +13,8 @@ import { start } from './start.ts'
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([appScheme])
 
-const dataFolder = chosenFolder() ?? defaultDataFolder(process.platform, process.env, homedir())
+const chosen = chosenFolder()
+const dataFolder = chosen ?? defaultDataFolder(process.platform, process.env, homedir())
 const chromiumFolder = join(dataFolder, 'desktop')
 mkdirSync(chromiumFolder, { recursive: true, mode: 0o700 })
 // Chromium's own files lie in a folder of their own, and the lock with them: one process for each data folder.
@@ -24,7 +25,7 @@ if (refused !== null) {
   dialog.showErrorBox(desktopText.debugSwitch.title, desktopText.debugSwitch.text(refused))
   app.exit(1)
 } else if (app.requestSingleInstanceLock()) {
-  start(dataFolder).catch((error: unknown) => {
+  start(dataFolder, chosen === null).catch((error: unknown) => {
     dialog.showErrorBox('MSP Casebook', error instanceof Error ? error.message : String(error))
     app.exit(1)
   })

@@ -1,19 +1,17 @@
-import { fileURLToPath } from 'node:url'
-import { app, Menu, nativeImage, Tray } from 'electron'
+import { Menu, Tray } from 'electron'
 import { contract } from '../../shared/contract/index.ts'
 import type { Dispatch } from '../rpc/dispatch.ts'
+import { trayImage } from './images.ts'
 import { type TrayActions, trayFace } from './tray-menu.ts'
 
-const image = fileURLToPath(
-  new URL(
-    process.platform === 'win32' ? '../../resources/icons/icon.ico' : '../../resources/icons/tray.png',
-    import.meta.url,
-  ),
-)
+export interface BadgeActions {
+  /** Shows beside the app's own icon how much somebody has to act on. */
+  badge(count: number): void
+}
 
 /** Puts the app into the tray. @returns the function that brings it up to date with what is due */
-export function openTray(dispatch: Dispatch, actions: TrayActions): () => void {
-  const tray = new Tray(nativeImage.createFromPath(image))
+export function openTray(dispatch: Dispatch, actions: TrayActions & BadgeActions): () => void {
+  const tray = new Tray(trayImage())
   tray.on('click', () => actions.open(''))
   let running = false
   let again = false
@@ -28,7 +26,7 @@ export function openTray(dispatch: Dispatch, actions: TrayActions): () => void {
     const { toolTip, count, items } = trayFace(today.success ? today.data : null, actions)
     tray.setToolTip(toolTip)
     tray.setContextMenu(Menu.buildFromTemplate(items))
-    app.setBadgeCount(count)
+    actions.badge(count)
     running = false
     if (again) await refresh()
   }

@@ -1,8 +1,9 @@
 import type { WebContents } from 'electron'
-import { type BrowserWindow, dialog } from 'electron'
-import { desktopText } from '../../shared/text/menu.ts'
+import { app, type BrowserWindow, dialog } from 'electron'
+import { desktopText, trayText } from '../../shared/text/menu.ts'
 import type { Log } from '../services/ports.ts'
 import { appAddress } from './address.ts'
+import { dotImage, dragImage } from './images.ts'
 import { recoverPage } from './recovery.ts'
 import { openWindow, type WindowOptions } from './window.ts'
 
@@ -12,6 +13,12 @@ export interface WindowKeeper {
   show(address?: string): void
   isOurs(contents: WebContents): boolean
   send(channel: string, text: string): void
+  /** Whether somebody is looking at it. */
+  isInFront(): boolean
+  /** Lets a file be dragged out of it, by the drag that a page has just begun. */
+  startDrag(file: string): void
+  /** How much somebody has to act on: a number on the dock of macOS and Unity, a dot on the taskbar of Windows. */
+  badge(count: number): void
 }
 
 export function keepWindow(options: WindowOptions, log: Log): WindowKeeper {
@@ -46,5 +53,14 @@ export function keepWindow(options: WindowOptions, log: Log): WindowKeeper {
     },
     isOurs: (contents) => window?.webContents === contents,
     send: (channel, text) => window?.webContents.send(channel, text),
+    isInFront: () => window?.isFocused() ?? false,
+    startDrag: (file) => window?.webContents.startDrag({ file, icon: dragImage() }),
+    badge(count) {
+      if (process.platform === 'win32') {
+        window?.setOverlayIcon(count === 0 ? null : dotImage(), count === 0 ? '' : trayText.badge(count))
+      } else {
+        app.setBadgeCount(count)
+      }
+    },
   }
 }

@@ -1,4 +1,5 @@
 import type { ChangeEvent, OperationName, OutputOf, ParsedInputOf } from '../../shared/contract/index.ts'
+import type { Desktop } from '../services/desktop-port.ts'
 import type { Notifier } from '../services/notifier-port.ts'
 import type { Log } from '../services/ports.ts'
 
@@ -26,6 +27,8 @@ export interface DeskOptions {
   readonly log: Log
   /** Shows notifications of the system; absent: the host has none. */
   readonly notifier?: Notifier
+  /** The desktop around the window, where the host has one. */
+  readonly desktop?: Desktop
   onChange(event: ChangeEvent): void
 }
 

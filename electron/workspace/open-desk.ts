@@ -13,6 +13,7 @@ import { judgementHandlers } from '../services/judgements.ts'
 import { type Profile, readProfile } from '../services/profile.ts'
 import { systemClock } from '../store/system-clock.ts'
 import { backupView } from './backup-view.ts'
+import { desktopHandlers } from './desktop-handlers.ts'
 import { demandRestorable, type Keeper, keepingHandlers, putInPlace } from './keeping.ts'
 import { type OpenedWorkspace, openWorkspace } from './open-workspace.ts'
 
@@ -55,6 +56,7 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
     failure: () => (opened.state === 'failed' ? opened.refusal : null),
   }
   const keeping = keepingHandlers(keeper)
+  const desktop = desktopHandlers(options.desktop ?? null, keeper.folder)
 
   const handlers = Object.fromEntries(
     (Object.keys(contract) as OperationName[]).map((name) => [name, (input: unknown) => run(name, input)]),
@@ -74,8 +76,13 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
     if (name === 'workspace.init') await inTurn(() => makeFor(input as Profile))
     else await inTurn(async () => {})
     if (name === 'host.status') return track(status())
+    if (isDesktop(name)) return track((desktop[name] as (input: unknown) => Promise<unknown>)(input))
     if (isKeeping(name)) return track((keeping[name] as (input: unknown) => Promise<unknown>)(input))
     return track(answer(name, input))
+  }
+
+  function isDesktop(name: OperationName): name is keyof typeof desktop {
+    return Object.hasOwn(desktop, name)
   }
 
   function isKeeping(name: OperationName): name is keyof typeof keeping {

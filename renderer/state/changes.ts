@@ -2,6 +2,7 @@ import type { ChangeEvent } from '../../shared/contract/index.ts'
 import { client } from '../client/index.ts'
 import { useCaseList } from './case-list.ts'
 import { useCase } from './current-case.ts'
+import { useHandedFile } from './handed-file.ts'
 import {
   useActivity,
   useCustomers,
@@ -55,6 +56,7 @@ function refetch(): void {
   clearTimeout(timer)
   timer = undefined
 
+  if (changed.has('host')) void useHandedFile.getState().look()
   if (changed.has('host') || changed.has('settings') || changed.has('practice')) void useSession.getState().load()
   if (changed.has('settings')) void useSettings.getState().refresh()
   if (changed.has('practice')) void usePractice.getState().refresh()

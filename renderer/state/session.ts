@@ -55,3 +55,8 @@ export function useZone(): string {
 export function useIsPractice(): boolean {
   return useSession((s) => s.status?.workspace.kind === 'practice')
 }
+
+/** Whether the page stands in the desktop app's own window, and not in a browser. */
+export function useIsDesktop(): boolean {
+  return useSession((s) => s.status?.host === 'electron')
+}

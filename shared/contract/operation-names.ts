@@ -7,6 +7,11 @@ import type { OperationName } from './index.ts'
 export const operationNames: Readonly<Record<OperationName, true>> = {
   'host.status': true,
   'host.switch': true,
+  'host.desktop': true,
+  'host.desktop-set': true,
+  'host.reveal': true,
+  'host.drag-out': true,
+  'host.take-handed': true,
   'workspace.backup': true,
   'workspace.backups': true,
   'workspace.restore-preview': true,

@@ -22,6 +22,7 @@ export const trayText = {
     overdue + ready === 0
       ? 'Nothing is due'
       : [count(overdue, 'overdue'), count(ready, 'ready')].filter(Boolean).join(', '),
+  badge: (number: number) => (number === 1 ? '1 case to act on' : `${number} cases to act on`),
   row: ({ ref, customer, todo }: { readonly ref: string; readonly customer: string; readonly todo: string }) =>
     `${ref} ${customer}: ${todo}`,
   next: ({ title, dueText }: { readonly title: string; readonly dueText: string }) => `Due next: ${title}, ${dueText}`,

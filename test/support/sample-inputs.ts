@@ -8,6 +8,11 @@ const base64 = 'QVdTVGVtcGxhdGU='
 export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   'host.status': {},
   'host.switch': { kind: 'practice' },
+  'host.desktop': {},
+  'host.desktop-set': { startAtLogin: true, stayInTray: true },
+  'host.reveal': { path: '/tmp/out/bundle.zip' },
+  'host.drag-out': { path: '/tmp/out/bundle.zip' },
+  'host.take-handed': {},
 
   'workspace.backup': { out: '/tmp/out/casebook.zip' },
   'workspace.backups': {},

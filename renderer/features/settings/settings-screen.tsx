@@ -3,6 +3,7 @@ import { useSettings } from '../../state/queries.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
 import { AppearanceForm } from './appearance-form.tsx'
+import { DesktopForm } from './desktop-form.tsx'
 import { ListsForm } from './lists-form.tsx'
 import { OperatorsForm } from './operators-form.tsx'
 import { ProfileForm } from './profile-form.tsx'
@@ -21,6 +22,7 @@ export function SettingsScreen() {
         {(data) => (
           <>
             <AppearanceForm settings={data} />
+            <DesktopForm />
             <ProfileForm settings={data} />
             <OperatorsForm settings={data} />
             <RecipientSetting settings={data} />

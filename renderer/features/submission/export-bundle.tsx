@@ -15,6 +15,7 @@ import { Section } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { saveBytes } from '../../ui/save-bytes.ts'
 import styles from './export-bundle.module.css'
+import { TakeOut } from './take-out.tsx'
 
 type Format = 'zip' | 'folder' | 'eml'
 
@@ -69,6 +70,7 @@ export function ExportBundle({ view, preflight, exported }: ExportBundleProps) {
       {exported?.exported && !exported.stale && (
         <div className={styles.result}>
           {written && <CopyChip label={text.export.to} value={written.path} place={`${view.ref} export`} />}
+          {written && <TakeOut path={written.path} />}
           <div className={styles.downloads}>
             <Button icon={<Download aria-hidden />} busy={busy} onClick={() => void download('zip')}>
               Download zip

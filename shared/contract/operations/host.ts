@@ -22,9 +22,39 @@ export const HostStatus = z.strictObject({
 })
 export type HostStatus = z.infer<typeof HostStatus>
 
+/** What the desktop app does beside its window. Null where the app runs without one, in a browser or a terminal. */
+export const DesktopView = z.strictObject({
+  /** `can` is false where the system, or the way the app was installed, has no such thing. */
+  startAtLogin: z.strictObject({ can: z.boolean(), on: z.boolean() }),
+  /** Whether closing the window leaves the app running in the tray. */
+  stayInTray: z.boolean(),
+  /** Nothing is asked for updates before packages are signed. */
+  updates: z.literal('off'),
+})
+export type DesktopView = z.infer<typeof DesktopView>
+
+/** A handover file that was opened with the app, from the file manager. */
+export const HandedFile = z.strictObject({ name: ShortText, base64: z.string() })
+
+/** The path of an export as `submission.export` gave it. It is looked for among the exports and nowhere else. */
+const ExportPath = z.strictObject({ path: z.string().min(1).max(4_000) })
+const Nothing = z.strictObject({})
+
 /** Operations that answer whatever state the store is in. */
 export const hostOperations = {
   'host.status': query(z.strictObject({}), HostStatus),
   /** Leave this workspace for the practice one beside it, or come back. */
   'host.switch': command(z.strictObject({ kind: z.enum(['real', 'practice']) }), HostStatus),
+  'host.desktop': query(Nothing, DesktopView.nullable()),
+  /** Changes settings of this machine, not of the workspace. Refused where there is no desktop app. */
+  'host.desktop-set': command(
+    z.strictObject({ startAtLogin: z.boolean().optional(), stayInTray: z.boolean().optional() }),
+    DesktopView,
+  ),
+  /** Shows an export in the system's file manager. */
+  'host.reveal': command(ExportPath, Nothing),
+  /** Begins to drag an export out of the window, to a mail or a folder; answered once the system has it. */
+  'host.drag-out': command(ExportPath, Nothing),
+  /** The handover file that the app was last opened with, once; null where there is none. */
+  'host.take-handed': command(Nothing, HandedFile.nullable()),
 }

@@ -14,6 +14,26 @@ export const hostMessages = {
     message: `The data folder ${p.folder} cannot be used: ${p.reason}.`,
     remedy: 'Make it writable for yourself, or name another one with --data-dir.',
   }),
+  'host.no-desktop': (_: Record<never, never>) => ({
+    message: 'This is not available here: the app runs in a browser or a terminal.',
+    remedy: 'Open MSP Casebook as a desktop app for it. Everything else works here as well.',
+  }),
+  'host.no-login-item': (_: Record<never, never>) => ({
+    message: 'This system does not start the app at login from here.',
+    remedy: 'Add MSP Casebook to the programs that start at login in the system’s own settings.',
+  }),
+  'host.not-an-export': (_: Record<never, never>) => ({
+    message: 'This is not an export of this workspace, or it is no longer there.',
+    remedy: 'Export again, then show or drag the new file.',
+  }),
+  'host.handed-unreadable': (p: { name: string; detail: string }) => ({
+    message: `“${p.name}” cannot be read: ${p.detail}.`,
+    remedy: 'Copy the file to a folder of your own, then choose it in the import.',
+  }),
+  'host.handed-too-large': (p: { name: string; mib: number }) => ({
+    message: `“${p.name}” is larger than ${p.mib} MiB, more than a handover may be.`,
+    remedy: 'Ask for a handover of fewer cases.',
+  }),
   'external.refused': (p: { host: string }) => ({
     message:
       p.host === '' ? 'This link is not opened: it is not a web address.' : `“${p.host}” is not opened from here.`,

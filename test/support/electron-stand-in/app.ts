@@ -18,6 +18,7 @@ export function preventable<T extends object>(more: T) {
 }
 
 export const events = new EventEmitter()
+const loginItem = { on: false }
 const paths = new Map<string, string>()
 const ready = Promise.withResolvers<void>()
 
@@ -64,6 +65,11 @@ const own = {
     return true
   },
   setAppUserModelId: (id: string) => void done.push({ what: 'app.setAppUserModelId', with: id }),
+  /** The entry of the system at which the app would start; only the real runtime can show that it does. */
+  getLoginItemSettings: () => ({ openAtLogin: loginItem.on, wasOpenedAtLogin: false }) as Electron.LoginItemSettings,
+  setLoginItemSettings({ openAtLogin = false }: Electron.Settings) {
+    loginItem.on = openAtLogin
+  },
   setBadgeCount(count?: number) {
     done.push({ what: 'app.setBadgeCount', with: count })
     return true
@@ -89,6 +95,8 @@ const own = {
     | 'requestSingleInstanceLock'
     | 'setAsDefaultProtocolClient'
     | 'setAppUserModelId'
+    | 'getLoginItemSettings'
+    | 'setLoginItemSettings'
     | 'setBadgeCount'
     | 'quit'
     | 'exit'

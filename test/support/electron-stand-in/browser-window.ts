@@ -26,6 +26,8 @@ export class BrowserWindow
       | 'focus'
       | 'close'
       | 'isVisible'
+      | 'isFocused'
+      | 'blur'
       | 'isDestroyed'
       | 'isMinimized'
       | 'isMaximized'
@@ -39,7 +41,7 @@ export class BrowserWindow
   readonly webContents: WebContents
   /** As the app gave them, for tests to look at. */
   readonly options: Electron.BrowserWindowConstructorOptions
-  #is = { visible: false, minimized: false, maximized: false, destroyed: false }
+  #is = { visible: false, focused: false, minimized: false, maximized: false, destroyed: false }
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super()
@@ -85,7 +87,15 @@ export class BrowserWindow
     this.#is.visible = false
   }
   focus(): void {
+    this.#is.focused = true
     this.emit('focus')
+  }
+  blur(): void {
+    this.#is.focused = false
+    this.emit('blur')
+  }
+  isFocused(): boolean {
+    return this.#is.focused
   }
   isVisible(): boolean {
     return this.#is.visible

@@ -8,6 +8,7 @@ export {
   dialog,
   ipcMain,
   Menu,
+  Notification,
   nativeImage,
   nativeTheme,
   net,

@@ -121,7 +121,34 @@ export const Menu = faithful('Menu', {
 
 export const nativeImage = faithful('nativeImage', {
   createFromPath: (path: string) => ({ path }) as unknown as Electron.NativeImage,
-} satisfies Pick<typeof Electron.nativeImage, 'createFromPath'>)
+  createFromBitmap: (pixels: Buffer, { width, height }: Electron.CreateFromBitmapOptions) => {
+    if (pixels.length !== width * height * 4) unfaithful('a bitmap of another size than it says')
+    return { width, height } as unknown as Electron.NativeImage
+  },
+} satisfies Pick<typeof Electron.nativeImage, 'createFromPath' | 'createFromBitmap'>)
+
+export const notifications: Notification[] = []
+
+/** What would stand on the desktop: a test clicks it by `emit('click')`. */
+export class Notification extends EventEmitter implements Pick<Electron.Notification, 'show' | 'close'> {
+  readonly options: Electron.NotificationConstructorOptions
+  isShown = false
+  constructor(options: Electron.NotificationConstructorOptions = {}) {
+    super()
+    this.options = options
+    notifications.push(this)
+  }
+  static isSupported(): boolean {
+    return true
+  }
+  show(): void {
+    this.isShown = true
+  }
+  close(): void {
+    this.isShown = false
+    this.emit('close', {})
+  }
+}
 
 export const trays: Tray[] = []
 

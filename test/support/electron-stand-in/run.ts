@@ -8,12 +8,13 @@ import { life } from './app.ts'
 import { setContext } from './browser-window.ts'
 import { openChromium } from './chromium.ts'
 import * as electron from './electron.ts'
-import { done, invokeHandlers, menus, sessionHandlers, trays, webRequest } from './parts.ts'
+import { done, invokeHandlers, menus, notifications, sessionHandlers, trays, webRequest } from './parts.ts'
 
 /** What a test sees beside Electron's own names. */
 const standIn = {
   done,
   menus,
+  notifications,
   sessionHandlers,
   trays,
   /** Whether the session would stop a request, if one came so far. */

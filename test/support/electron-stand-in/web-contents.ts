@@ -5,7 +5,7 @@ import type { BrowserContext, CDPSession, Page, Request, Route } from 'playwrigh
 import { fromPage, schemeOf, toPage } from './address.ts'
 import { preventable } from './app.ts'
 import { Frame, type Frames, followFrames } from './frames.ts'
-import { invokeHandlers, schemeHandlers, webRequest } from './parts.ts'
+import { done, invokeHandlers, schemeHandlers, webRequest } from './parts.ts'
 import { linkPreload, type PreloadLink } from './preload-link.ts'
 import { unfaithful } from './unfaithful.ts'
 
@@ -25,6 +25,7 @@ export class WebContents
       | 'forcefullyCrashRenderer'
       | 'isDestroyed'
       | 'loadURL'
+      | 'startDrag'
     >
 {
   readonly id: number
@@ -77,6 +78,11 @@ export class WebContents
     this.#loading = url.replace(/#.*$/, '')
     await this.page?.goto(toPage(url))
     this.#loading = null
+  }
+
+  /** The drag itself is the system's: only what it was begun with can be seen. */
+  startDrag({ file, icon }: Electron.Item): void {
+    done.push({ what: 'contents.startDrag', with: { file, icon } })
   }
 
   reload(): void {

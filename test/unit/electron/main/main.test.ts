@@ -31,6 +31,7 @@ vi.mock('electron', async () => {
     }
     loadURL = note('window.loadURL', Promise.resolve())
     isMinimized = () => false
+    isFocused = () => false
     focus = note('window.focus')
     show = note('window.show')
   }
@@ -38,9 +39,19 @@ vi.mock('electron', async () => {
     setToolTip = note('tray.setToolTip')
     setContextMenu = note('tray.setContextMenu')
   }
+  class Notification extends EventEmitter {
+    static isSupported = () => true
+    show = note('notification.show')
+    close = () => {}
+    constructor(options: unknown) {
+      super()
+      asked.calls.push(['notification', options])
+    }
+  }
   const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } }
   return {
     BrowserWindow,
+    Notification,
     Tray,
     Menu: { buildFromTemplate: (template: unknown) => template, setApplicationMenu: note('menu') },
     app: noting('app', {

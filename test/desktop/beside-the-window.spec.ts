@@ -1,0 +1,94 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { onDesk } from '../e2e/support/desk.ts'
+import { expect, launch, test } from './support/stand-in.ts'
+
+const aurora = { name: 'Aurora Bakeries', managementAccountId: '2222 0000 0000', orgIds: '606100000000' }
+
+test('what falls due is told by a notification of the system, whose click opens the case and changes nothing', async ({
+  desktop,
+}) => {
+  const page = await desktop.window()
+  const desk = onDesk(page)
+  await desk.practise()
+  await desk.openCase(aurora)
+  await desk.markDone('Sign in to the billing account')
+  await desk.goTo('Configure the S3 bucket')
+  await desk.act('Configure the S3 bucket', 'Create the bucket')
+  await desk.goTo('Review and create the report')
+  await desk.act('Review and create the report', 'Create the report')
+  await desk.expectDone('Review and create the report')
+  // Nobody looks at the window: the page alone would not be noticed.
+  await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur())
+  await desk.advance('72 h')
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).click()
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible()
+  await desktop.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'))
+  const shown = () => desktop.evaluate(({ standIn }) => standIn.notifications.map(({ options }) => options))
+  await expect.poll(async () => (await shown()).map(({ title }) => title)).toEqual(['Aurora Bakeries (C-1)'])
+  expect((await shown())[0]?.actions).toHaveLength(1)
+
+  const activity = () => page.evaluate(() => window.casebook?.send('activity.list', '{}'))
+  const before = await activity()
+  await desktop.evaluate(({ standIn }) => standIn.notifications[0]?.emit('click', {}))
+  await expect(page.getByRole('heading', { name: aurora.name, level: 1 })).toBeVisible()
+  expect(await activity()).toBe(before)
+})
+
+test('the app stays in the tray when it is set to, and its window comes back', async ({ desktop }) => {
+  const page = await desktop.window()
+  await onDesk(page).practise()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click()
+  const setting = page.getByRole('checkbox', { name: 'Stay in the tray' })
+  await expect(setting).not.toBeChecked()
+  await setting.click()
+  await expect(setting).toBeChecked()
+  // Not installed: there is nothing that the system could start.
+  await expect(page.getByRole('checkbox', { name: 'Start at login' })).toBeDisabled()
+
+  const gone = page.waitForEvent('close')
+  await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await gone
+  await desktop.evaluate(({ standIn }) => standIn.trays[0]?.emit('click', {}))
+  await expect((await desktop.window()).getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('at login it comes up without a window where it stays in the tray', async ({ dataFolder }) => {
+  const [first, end] = await launch({ dataFolder })
+  const page = await first.window()
+  await page.evaluate(() => window.casebook?.send('host.desktop-set', '{"stayInTray":true}'))
+  await end()
+  const [second, endSecond] = await launch({ dataFolder, args: ['--at-login'] })
+  await expect.poll(() => second.evaluate(({ standIn }) => standIn.trays.length)).toBe(1)
+  await expect
+    .poll(() => second.evaluate(({ standIn }) => standIn.done.map(({ what }) => what)))
+    .toContain('dialog.showMessageBox')
+  expect(await second.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0)
+  await endSecond()
+})
+
+test('nothing that is no export is shown in a folder or dragged out', async ({ desktop }) => {
+  const page = await desktop.window()
+  const send = (name: string, input: object) =>
+    page.evaluate(([op, text]) => window.casebook?.send(op, text), [name, JSON.stringify(input)] as const)
+  await onDesk(page).practise()
+  for (const path of [join(desktop.dataFolder, 'casebook.db'), '/etc/passwd', '../casebook.db']) {
+    expect(await send('host.drag-out', { path })).toContain('host.not-an-export')
+    expect(await send('host.reveal', { path })).toContain('host.not-an-export')
+  }
+  const done = await desktop.evaluate(({ standIn }) => standIn.done.map(({ what }) => what))
+  expect(done).not.toContain('contents.startDrag')
+  expect(done).not.toContain('shell.showItemInFolder')
+})
+
+test('a handover that the app is opened with is held for the import, and given once', async ({ desktop }) => {
+  const page = await desktop.window()
+  await onDesk(page).practise()
+  const file = join(desktop.dataFolder, 'aurora.casebook')
+  writeFileSync(file, 'PK')
+  await desktop.evaluate(
+    ({ app }, folder) => app.emit('second-instance', {}, ['casebook', 'aurora.casebook'], folder),
+    desktop.dataFolder,
+  )
+  await expect.poll(() => new URL(page.url()).hash).toBe('#/exchange')
+})
