@@ -1,5 +1,5 @@
 /** The services a session talks to, and the names AWS gives them in `AWS_ENDPOINT_URL_<SERVICE>` and `services` sections. */
-const SERVICE_IDS = {
+export const SERVICE_IDS = {
   s3: 'S3',
   sts: 'STS',
   reports: 'Cost and Usage Report Service',

@@ -11,7 +11,7 @@ import { objectCalls } from './objects.ts'
 import { reportCalls } from './reports.ts'
 import { roleAssumer } from './roles.ts'
 import { s3Client } from './s3.ts'
-import { defaultProfile, readSharedConfig, signInCommand } from './shared-config.ts'
+import { defaultProfile, describeProfile, readSharedConfig, signInCommand } from './shared-config.ts'
 import { stackCalls } from './stacks.ts'
 import { createTransport, NO_PROXY, PATIENCE, type Patience } from './transport.ts'
 
@@ -29,7 +29,10 @@ export function createAwsGateway(options: GatewayOptions = {}): AwsGateway {
   const transport = createTransport(patience, process.env)
   return {
     ambient: () => namesCredentials(process.env),
-    profiles: async () => (await readSharedConfig()).profiles,
+    async profiles() {
+      const config = await readSharedConfig()
+      return config.profiles.map((name) => describeProfile(config, name))
+    },
     session(target) {
       const resolve = once(async () => {
         const config = await readSharedConfig()
@@ -76,6 +79,7 @@ function createSession(parts: LinkParts): AwsSession {
   const link: Link = createLink(parts)
   const s3 = s3Client(link)
   return {
+    endpoints: link.endpoints,
     ...identityCalls(link),
     ...reportCalls(link),
     ...exportCalls(link),

@@ -1,8 +1,8 @@
 import type { NodeHttpHandler } from '@smithy/node-http-handler'
 import { billingRegion } from '../../shared/domain/billing-region.ts'
-import type { AwsFault, AwsResult, AwsTarget } from '../services/aws-gateway.ts'
+import type { AwsFault, AwsResult, AwsSession, AwsTarget } from '../services/aws-gateway.ts'
 import type { KeyProvider } from './credentials.ts'
-import type { Endpoints, Service } from './endpoints.ts'
+import { type Endpoints, SERVICE_IDS, SERVICES, type Service } from './endpoints.ts'
 import { type Call, ownFault, toCredentialFault, toFault } from './faults.ts'
 import type { Patience } from './transport.ts'
 
@@ -13,6 +13,7 @@ export interface Link {
   readonly patience: Patience
   /** The settings a service's client is made with. Throws ConfigurationError; call it inside `ask`. */
   settings(service: Service): Promise<ClientSettings>
+  endpoints: AwsSession['endpoints']
   /** One call that reads. */
   ask<T extends Reply>(action: string, send: () => Promise<T>): Promise<AwsResult<T>>
   /** One call that changes something: refused where services answer in different places. */
@@ -92,6 +93,18 @@ export function createLink(parts: LinkParts): Link {
     simulated: parts.simulated,
     patience: parts.patience,
     settings: async (service) => clientSettings(parts, (await parts.resolve()).endpoints, service),
+    async endpoints() {
+      try {
+        const { of, mixed } = (await parts.resolve()).endpoints
+        const overrides = SERVICES.flatMap((service) => {
+          const address = of[service]
+          return address === null ? [] : [{ service: SERVICE_IDS[service], address }]
+        })
+        return { ok: true, value: { overrides, mixed }, requestId: null }
+      } catch (error) {
+        return failed(toFault(error, { action: 'configuration', signIn: null }))
+      }
+    },
     ask: (action, send) => attempt(action, false, send),
     change: (action, send) => attempt(action, true, send),
   }

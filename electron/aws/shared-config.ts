@@ -1,3 +1,4 @@
+import type { AwsProfile, ProfileKind } from '../services/aws-gateway.ts'
 import type { Section } from './endpoints.ts'
 
 /** What the machine's own AWS files say, read anew each time: a sign-in or an edit counts at once. */
@@ -28,6 +29,29 @@ export async function readSharedConfig(): Promise<SharedConfig> {
 /** The profile that counts where none is named. */
 export function defaultProfile(env: Readonly<Record<string, string | undefined>>): string {
   return env.AWS_PROFILE || 'default'
+}
+
+/** A profile as a person chooses it: where its keys come from, and whose they are where that is written down. */
+export function describeProfile(config: SharedConfig, name: string): AwsProfile {
+  const section = config.profile(name)
+  const role = /^arn:[\w-]+:iam::(\d{12}):role\/(?:.*\/)?([\w+=,.@-]+)$/.exec(section.role_arn ?? '')
+  const sso = /^\d{12}$/.test(section.sso_account_id ?? '') ? (section.sso_account_id ?? null) : null
+  return {
+    name,
+    kind: kindOf(section),
+    accountId: role?.[1] ?? sso,
+    roleName: role?.[2] ?? section.sso_role_name ?? null,
+    signIn: signInCommand(config, name),
+  }
+}
+
+/** In the order in which the SDK looks. */
+function kindOf(section: Section): ProfileKind {
+  if (section.role_arn) return section.web_identity_token_file ? 'web-identity' : 'role'
+  if (section.aws_access_key_id) return 'keys'
+  if (section.credential_process) return 'process'
+  if (section.sso_session || section.sso_start_url) return 'sso'
+  return section.login_session ? 'login' : 'none'
 }
 
 /**

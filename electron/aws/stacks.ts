@@ -1,5 +1,5 @@
 import type { StackEvent } from '@aws-sdk/client-cloudformation'
-import type { AwsResult, AwsSession, StackFacts } from '../services/aws-gateway.ts'
+import type { AwsResult, AwsSession, StackEventFacts, StackFacts } from '../services/aws-gateway.ts'
 import { named } from './faults.ts'
 import { type Link, mapped, once } from './link.ts'
 import { allPages } from './pages.ts'
@@ -7,7 +7,9 @@ import { allPages } from './pages.ts'
 type FirstFailure = StackFacts['firstFailure']
 
 /** CloudFormation stacks: how one stands and why it failed, making one, removing one. */
-export function stackCalls(link: Link): Pick<AwsSession, 'stack' | 'createStack' | 'deleteStack'> {
+export function stackCalls(
+  link: Link,
+): Pick<AwsSession, 'stack' | 'stackEvents' | 'templateSummary' | 'createStack' | 'deleteStack'> {
   const cloudFormation = once(async () => {
     const sdk = await import('@aws-sdk/client-cloudformation')
     return { sdk, client: new sdk.CloudFormationClient(await link.settings('cloudformation')) }
@@ -84,6 +86,27 @@ export function stackCalls(link: Link): Pick<AwsSession, 'stack' | 'createStack'
       }))
     },
 
+    async stackEvents(name) {
+      const asked = await link.ask('cloudformation:DescribeStackEvents', async () => {
+        const { sdk, client } = await cloudFormation()
+        return client.send(new sdk.DescribeStackEventsCommand({ StackName: name }))
+      })
+      return mapped(asked, ({ StackEvents }) => lastOperation(StackEvents ?? []).map(eventFacts))
+    },
+
+    async templateSummary(url) {
+      const asked = await link.ask('cloudformation:GetTemplateSummary', async () => {
+        const { sdk, client } = await cloudFormation()
+        return client.send(new sdk.GetTemplateSummaryCommand({ TemplateURL: url }))
+      })
+      return mapped(asked, ({ Description, ResourceTypes, Parameters, Capabilities }) => ({
+        description: Description ?? '',
+        resourceTypes: [...(ResourceTypes ?? [])].sort(),
+        parameters: (Parameters ?? []).map(({ ParameterKey }) => ParameterKey ?? ''),
+        capabilities: [...(Capabilities ?? [])],
+      }))
+    },
+
     async createStack({ name, template, parameters, capabilities, token }) {
       const made = await link.change('cloudformation:CreateStack', async () => {
         const { sdk, client } = await cloudFormation()
@@ -132,11 +155,25 @@ function isStackItself({ StackId, PhysicalResourceId }: StackEvent): boolean {
   return PhysicalResourceId !== undefined && PhysicalResourceId === StackId
 }
 
+/** Events of the last creation, update, import or deletion, its beginning among them. */
+function lastOperation(newestFirst: readonly StackEvent[]): readonly StackEvent[] {
+  const start = newestFirst.findIndex(beginsOperation)
+  return start === -1 ? newestFirst : newestFirst.slice(0, start + 1)
+}
+
+function eventFacts(event: StackEvent): StackEventFacts {
+  return {
+    at: event.Timestamp?.toISOString() ?? '',
+    resource: event.LogicalResourceId ?? '',
+    type: event.ResourceType ?? '',
+    status: event.ResourceStatus ?? '',
+    reason: event.ResourceStatusReason ?? '',
+  }
+}
+
 /** The oldest failure since the last operation began. What was cancelled because of it failed in its wake. */
 function firstFailureOf(newestFirst: readonly StackEvent[]): FirstFailure {
-  const start = newestFirst.findIndex(beginsOperation)
-  const operation = start === -1 ? newestFirst : newestFirst.slice(0, start)
-  const failures = operation.filter(
+  const failures = lastOperation(newestFirst).filter(
     (event) => event.ResourceStatus?.endsWith('_FAILED') === true && !isStackItself(event),
   )
   const cause =

@@ -1,9 +1,11 @@
 import { actionHandlers } from './actions/handlers.ts'
+import { stackProgressHandlers } from './actions/stack-progress.ts'
 import { activityHandlers } from './activities.ts'
 import { bulkHandlers } from './bulk.ts'
 import { caseLifeHandlers } from './case-life.ts'
 import { caseHandlers } from './cases.ts'
 import { checkHandlers } from './checks/handlers.ts'
+import { checkListHandlers } from './checks/list.ts'
 import { createRounds } from './checks/rounds.ts'
 import { createContext, type Ports } from './context.ts'
 import { crawlerFileHandlers } from './crawler-files.ts'
@@ -17,6 +19,7 @@ import { handoverInHandlers } from './exchange/handover-in.ts'
 import { handoverOutHandlers } from './exchange/handover-out.ts'
 import { importHandlers } from './exchange/import-customers.ts'
 import type { AppHandlers } from './handlers.ts'
+import { identityHandlers } from './identity.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { judgementHandlers } from './judgements.ts'
 import { messageHandlers } from './messages.ts'
@@ -76,7 +79,10 @@ export function createApp(ports: Ports): App {
     ...requestHandlers(context),
     ...stepHandlers(context),
     ...checkHandlers(context),
+    ...checkListHandlers(context),
+    ...identityHandlers(context),
     ...actionHandlers(context),
+    ...stackProgressHandlers(context),
     ...crawlerFileHandlers(context),
     ...judgementHandlers(context),
     ...submissionHandlers(context),

@@ -26,6 +26,45 @@ export interface AwsTarget {
   readonly accountId: string
 }
 
+/** Where a session's services answer. */
+export interface SessionEndpoints {
+  /** Services whose address somebody has set; those that are not named answer at AWS itself. */
+  readonly overrides: readonly { readonly service: string; readonly address: string }[]
+  /** Why nothing may be changed: services that answer in different places. Null where all are in one. */
+  readonly mixed: string | null
+}
+
+/** How a profile comes to its keys; `none`: it only holds settings. */
+export type ProfileKind = 'keys' | 'role' | 'sso' | 'login' | 'process' | 'web-identity' | 'none'
+
+/** A profile of the machine's own AWS files, without anything secret. */
+export interface AwsProfile {
+  readonly name: string
+  readonly kind: ProfileKind
+  /** Account that its role or its sign-in names; null where only AWS knows. */
+  readonly accountId: string | null
+  readonly roleName: string | null
+  /** The command that signs in; null where there is nothing to run. */
+  readonly signIn: string | null
+}
+
+/** What CloudFormation reads out of a template, before anything is made of it. */
+export interface TemplateSummary {
+  readonly description: string
+  readonly resourceTypes: readonly string[]
+  readonly parameters: readonly string[]
+  readonly capabilities: readonly string[]
+}
+
+/** One event of a stack's life. */
+export interface StackEventFacts {
+  readonly at: string
+  readonly resource: string
+  readonly type: string
+  readonly status: string
+  readonly reason: string
+}
+
 export interface NewStack {
   readonly name: string
   readonly template: { readonly url: string } | { readonly body: string }
@@ -37,6 +76,8 @@ export interface NewStack {
 
 /** One caller in one region. Every method is one question or one change; retries and time-outs are inside. */
 export interface AwsSession {
+  /** Reads the configuration, asks nobody. */
+  endpoints(): Promise<AwsResult<SessionEndpoints>>
   identity(): Promise<AwsResult<Identity>>
   /** The account heads its organization, belongs to one, or stands alone. */
   organizationRole(): Promise<AwsResult<'management' | 'member' | 'standalone'>>
@@ -64,6 +105,10 @@ export interface AwsSession {
   ): Promise<AwsResult<{ readonly facts: ObjectFacts; readonly bytes: Uint8Array }>>
   /** By name or ID; a deleted stack is found by its ID only. */
   stack(name: string): Promise<AwsResult<StackFacts>>
+  /** Events of the stack's last operation, newest first, at most 100. */
+  stackEvents(name: string): Promise<AwsResult<readonly StackEventFacts[]>>
+  /** What the template behind an object URL would make. */
+  templateSummary(url: string): Promise<AwsResult<TemplateSummary>>
   createStack(stack: NewStack): Promise<AwsResult<{ readonly id: string }>>
   /** By name or ID; the ID cannot hit another stack that took the name meanwhile. Gone already is done. */
   deleteStack(nameOrId: string): Promise<AwsResult<null>>
@@ -78,7 +123,7 @@ export interface AwsSession {
 export interface AwsGateway {
   /** Whether the environment itself names credentials or a profile, so that a payer without one can be looked at. */
   ambient(): boolean
-  /** Profiles of the machine's own AWS files, by name; none in a practice workspace. */
-  profiles(): Promise<readonly string[]>
+  /** Profiles of the machine's own AWS files; none in a practice workspace. */
+  profiles(): Promise<readonly AwsProfile[]>
   session(target: AwsTarget): AwsSession
 }

@@ -3,6 +3,7 @@ import type { Activity, NewActivity } from '../../shared/domain/records/activity
 import type { CaseRecord } from '../../shared/domain/records/case.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import type { ChangeSet } from '../../shared/domain/records/change-set.ts'
+import type { CheckOutcome, CheckRecord } from '../../shared/domain/records/check.ts'
 import type { Customer } from '../../shared/domain/records/customer.ts'
 import type { Payer } from '../../shared/domain/records/payer.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
@@ -59,6 +60,12 @@ export interface Page<T> {
 
 export interface OpenWait {
   readonly wait: Wait
+  readonly row: CaseRow
+}
+
+/** What a check last showed of a case, with the row that names the case. */
+export interface CheckOfCase {
+  readonly record: CheckRecord
   readonly row: CaseRow
 }
 
@@ -126,7 +133,11 @@ export interface CaseStore {
   nextCaseNumber(): Promise<number>
   /** Waits neither met nor cancelled of cases that are open, first due first. */
   openWaits(limit: number): Promise<readonly OpenWait[]>
+  /** Last results that came out like this, newest first; of every case but the abandoned ones. */
+  checksOf(query: { readonly outcome: CheckOutcome; readonly limit: number }): Promise<readonly CheckOfCase[]>
   activity(query: ActivityQuery): Promise<readonly Activity[]>
+  /** The activity entries `watch.told`, newest first. */
+  told(limit: number): Promise<readonly Activity[]>
   /** One transaction: all of the change set with its activity, durable when the promise resolves, or nothing. */
   commit(change: ChangeSet): Promise<Committed>
   /** The change with this last activity entry; null where it is none, or too long ago. */

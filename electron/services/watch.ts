@@ -5,24 +5,31 @@ import type { CheckId, Procedure } from '../../shared/domain/procedure/types.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import type { CheckRecord } from '../../shared/domain/records/check.ts'
 import { isOpen } from '../../shared/domain/wait/wait-state.ts'
-import { checkNews } from '../../shared/text/check-news.ts'
 import { refusalOf } from './casebook-error.ts'
 import { canLook, fileSeen, isUnderWay, lookAt } from './checks/round.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
 import { openCases } from './open-cases.ts'
+import { newsOf, newsParams, pastNews } from './watch-news.ts'
 import { type Pace, paceAfter, STEADY } from './watch-pace.ts'
 
 /** Real time between two looks at what is due for a look; asks the workspace, and AWS only where it is time. */
 const TICK = 60_000
 /** News that are kept for a window that opens later. */
 const MOST_NEWS = 50
+/** Accounts whose pace is shown. */
+const MOST_ACCOUNTS = 200
 
 export interface Watcher {
   readonly handlers: Pick<AppHandlers, 'watch.state' | 'watch.pause'>
   start(): void
   /** Calls off what is planned, and resolves when the look under way is filed. */
   close(): Promise<void>
+}
+
+/** The pace of an account, and why it is that. */
+interface Paced extends Pace {
+  readonly is: WatchView['accounts'][number]['pace']
 }
 
 interface Watched {
@@ -36,8 +43,9 @@ interface Watched {
  */
 export function createWatcher(context: Context): Watcher {
   const { store, clock, timer, log } = context.ports
-  const paces = new Map<string, Pace>()
-  let news: WatchView['news'] = []
+  const paces = new Map<string, Paced>()
+  /** Null until the record was read. */
+  let news: Promise<WatchView['news']> | null = null
   let lookedAt: Instant | null = null
   let remembered = false
   let state: WatchView['state'] = 'off'
@@ -142,7 +150,7 @@ export function createWatcher(context: Context): Watcher {
     return left <= 0 || left > pace.millis * 2
   }
 
-  async function lookAtAccount(account: string, watched: readonly Watched[]): Promise<Pace> {
+  async function lookAtAccount(account: string, watched: readonly Watched[]): Promise<Paced> {
     let [changed, failed] = [false, false]
     for (const { c, checks } of watched) {
       const seen = await lookAtCase(c, checks)
@@ -153,7 +161,8 @@ export function createWatcher(context: Context): Watcher {
     }
     const isMaking = watched.some(({ c }) => context.underWay.has(c.record.id))
     const before = paces.get(account) ?? STEADY
-    return paceAfter(before, { changed, failed, isMaking }, clock.now(), timer.chance())
+    const pace = paceAfter(before, { changed, failed, isMaking }, clock.now(), timer.chance())
+    return { ...pace, is: failed ? 'backing-off' : isMaking ? 'making' : 'steady' }
   }
 
   async function lookAtCase(
@@ -174,9 +183,13 @@ export function createWatcher(context: Context): Watcher {
           ),
       )
       if (changed.length === 0) return { changed: false, failed }
-      await fileSeen(context, c.record.id, { records: changed, identity })
+      const procedure = context.procedure(c)
+      const worth = changed.filter((record) => newsOf(record, c, procedure) !== null)
+      const before = await recalled()
+      await fileSeen(context, c.record.id, { records: changed, identity }, worth.map(newsParams))
       if (!changed.some(isUnderWay)) context.underWay.delete(c.record.id)
-      for (const record of changed) tell(c, record)
+      const fresh = worth.flatMap((record) => newsOf(record, c, procedure) ?? [])
+      if (fresh.length > 0) tell(before, fresh.toReversed())
       return { changed: true, failed }
     } catch (thrown) {
       log.error('watch.case-failed', {
@@ -188,17 +201,27 @@ export function createWatcher(context: Context): Watcher {
     }
   }
 
-  function tell(c: Case, record: CheckRecord): void {
-    const text = checkNews(record)
-    if (text === null) return
-    const { id: caseId, number } = c.record
-    const entry = { at: record.at, caseId, ref: `C-${number}`, customer: c.customer.name, text }
-    news = [entry, ...news].slice(0, MOST_NEWS)
-    context.ports.onChange({ topic: 'checks', sequence: 0, ids: [caseId] })
+  function tell(before: WatchView['news'], fresh: WatchView['news']): void {
+    news = Promise.resolve([...fresh, ...before].slice(0, MOST_NEWS))
+    context.ports.onChange({ topic: 'checks', sequence: 0, ids: fresh.map(({ caseId }) => caseId) })
   }
 
-  function view(): WatchView {
-    return { state, lookedAt, news }
+  /** The news so far; those of the past are read from the record once. */
+  async function recalled(): Promise<WatchView['news']> {
+    if ((await store.settings()) === null) return []
+    news ??= pastNews(context, MOST_NEWS).catch((thrown: unknown) => {
+      news = null
+      throw thrown
+    })
+    return news
+  }
+
+  async function view(): Promise<WatchView> {
+    const accounts = [...paces]
+      .map(([accountId, { nextAt, millis, is }]) => ({ accountId, nextAt, everyMs: millis, pace: is }))
+      .sort((a, b) => a.nextAt.localeCompare(b.nextAt))
+      .slice(0, MOST_ACCOUNTS)
+    return { state, lookedAt, news: await recalled(), accounts }
   }
 }
 

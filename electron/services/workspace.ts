@@ -45,7 +45,7 @@ export function workspaceHandlers(
     },
 
     async 'profile.list'() {
-      return { profiles: [...(await ports.aws.profiles())] }
+      return { profiles: (await ports.aws.profiles()).map((one) => ({ ...one })) }
     },
   }
 

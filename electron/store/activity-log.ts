@@ -67,6 +67,14 @@ export class ActivityLog {
     return rows.map((row) => table.read(row))
   }
 
+  /** What the watcher told, newest first; the literal lets the index of news be used. */
+  told(limit: number): readonly Activity[] {
+    const sql = `SELECT ${table.columns()} FROM activity WHERE what = 'watch.told' ORDER BY sequence DESC LIMIT ?`
+    return this.#prepare(sql)
+      .all(limit)
+      .map((row) => table.read(row))
+  }
+
   /** Walks the whole chain. Gives the number of entries and the place of the first that does not fit, null where all do. */
   verify(): { readonly entries: number; readonly brokenAt: number | null } {
     let hash = GENESIS

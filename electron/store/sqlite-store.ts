@@ -13,6 +13,7 @@ import type {
   CaseQuery,
   CaseRow,
   CaseStore,
+  CheckOfCase,
   Committed,
   OpenWait,
   Page,
@@ -146,8 +147,23 @@ export class SqliteStore implements CaseStore {
     )
   }
 
+  async checksOf({ outcome, limit }: Parameters<CaseStore['checksOf']>[0]): Promise<readonly CheckOfCase[]> {
+    const sql = `SELECT ${tables.check.columns('k')}, c.number AS case_number
+      FROM checks k INDEXED BY checks_by_outcome CROSS JOIN cases c ON c.id = k.case_id
+      WHERE k.outcome = ? AND c.state <> 'abandoned' ORDER BY k.at DESC LIMIT ?`
+    return this.#read(() =>
+      this.#prepare(sql)
+        .all(outcome, limit)
+        .map((row) => ({ record: tables.check.read(row), row: this.#cases.row(Number(row.case_number)) })),
+    )
+  }
+
   async activity(query: ActivityQuery): Promise<readonly Activity[]> {
     return this.#read(() => this.#log.read(query))
+  }
+
+  async told(limit: number): Promise<readonly Activity[]> {
+    return this.#read(() => this.#log.told(limit))
   }
 
   async commit(change: ChangeSet): Promise<Committed> {

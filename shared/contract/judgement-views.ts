@@ -5,6 +5,16 @@ import { FindingView } from './finding-view.ts'
 
 const Text = z.string().max(20_000)
 
+/** What CloudFormation reads out of a template, before anything is made of it. */
+export const TemplateView = z.strictObject({
+  url: Text,
+  description: Text,
+  resourceTypes: z.array(ShortText),
+  parameters: z.array(ShortText),
+  capabilities: z.array(ShortText),
+})
+export type TemplateView = z.infer<typeof TemplateView>
+
 /** What an action on AWS would do, and what stands against it. */
 export const PlanView = z.strictObject({
   action: ShortText,
@@ -14,6 +24,8 @@ export const PlanView = z.strictObject({
   endpoint: ShortText,
   simulated: z.boolean(),
   identity: Identity.nullable(),
+  /** What the template of Spot’s link would make; null for every other action, and where it could not be read. */
+  template: TemplateView.nullable(),
   changes: z.array(z.strictObject({ what: Text, value: Text })),
   findings: z.array(FindingView),
   /** False: the findings hold an error, or the caller is not who the case expects. */
@@ -39,6 +51,8 @@ export const LinkReportView = z.strictObject({
   templateUrl: z.string().nullable(),
   stackName: z.string().nullable(),
   parameters: z.record(z.string(), z.string()),
+  /** What its template would make; null where nobody looked: without a case, or without a profile. */
+  template: TemplateView.nullable(),
   findings: z.array(FindingView),
 })
 export type LinkReportView = z.infer<typeof LinkReportView>

@@ -2,7 +2,9 @@ import { FACT_NAMES, type FactName } from '../domain/facts.ts'
 import { stepOf } from '../domain/procedure/engine.ts'
 import type { Procedure } from '../domain/procedure/types.ts'
 import type { Activity } from '../domain/records/activity.ts'
+import { CheckOutcome, FindingRecord } from '../domain/records/check.ts'
 import { waitDefinition } from '../domain/requests/definitions.ts'
+import { checkNews } from './check-news.ts'
 import { actionTitles } from './checks.ts'
 import { factTexts } from './facts.ts'
 import { type MessageCode, messages, sentence } from './messages/index.ts'
@@ -57,6 +59,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   'request.done': (p) => `“${requestTitle(p)}” is done${p.note ? `: ${text(p, 'note')}` : ''}`,
   'request.cancelled': (p) => `Gave up waiting for “${requestTitle(p)}”${because(p)}`,
   'check.run': (p) => `Checked ${list(p, 'checks')}`,
+  'watch.told': (p) => `Noticed: ${noticed(p)}`,
   'attachment.added': (p) =>
     `Attached ${text(p, 'name')} (${text(p, 'size')} bytes, SHA-256 ${text(p, 'sha256').slice(0, 12)}…)`,
   'action.done': (p) =>
@@ -75,6 +78,17 @@ const tellers: Readonly<Record<string, Teller>> = {
     `Spot answered submission ${text(p, 'attempt')} with a link${p.decision ? `; taken because: ${text(p, 'decision')}` : ''}`,
   'submission.returned': (p) => `Spot returned submission ${text(p, 'attempt')}${because(p)}`,
   'submission.withdrawn': (p) => `Withdrew submission ${text(p, 'attempt')}${because(p)}`,
+}
+
+/** A piece of news of the watcher; a row that came from elsewhere may hold anything. */
+function noticed(p: Params): string {
+  const findings = FindingRecord.array().safeParse(p.findings)
+  const outcome = CheckOutcome.safeParse(p.outcome)
+  const told =
+    findings.success && outcome.success
+      ? checkNews({ checkId: text(p, 'check'), outcome: outcome.data, findings: findings.data })
+      : null
+  return told ?? text(p, 'check')
 }
 
 /** What was taken back, in its own words. */

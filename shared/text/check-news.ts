@@ -10,7 +10,11 @@ const GOOD: Readonly<Partial<Record<CheckId, string>>> = {
 }
 
 /** What the operator is told of a check that came out otherwise than before; null where it is no news. */
-export function checkNews({ checkId, outcome, findings }: CheckRecord): string | null {
+export function checkNews({
+  checkId,
+  outcome,
+  findings,
+}: Pick<CheckRecord, 'checkId' | 'outcome' | 'findings'>): string | null {
   if (outcome === 'pass') return Object.hasOwn(GOOD, checkId) ? (GOOD[checkId as CheckId] ?? null) : null
   const worst = findings.find((f) => f.level === 'error')
   const found = worst && findingOf(worst)

@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { activityConformance } from './case-store/activity.ts'
 import { commitConformance } from './case-store/commits.ts'
 import { listConformance } from './case-store/lists.ts'
+import { lookingConformance } from './case-store/looking.ts'
 import { pagingConformance } from './case-store/paging.ts'
 import { recordConformance } from './case-store/records.ts'
 import { reminderConformance } from './case-store/reminding.ts'
@@ -24,5 +25,6 @@ export function caseStoreConformance(makeStore: MakeStore): void {
   describe('open waits', () => waitConformance(makeStore))
   describe('undoing', () => undoConformance(makeStore))
   describe('reminders', () => reminderConformance(makeStore))
+  describe('what was looked at', () => lookingConformance(makeStore))
   describe('activity', () => activityConformance(makeStore))
 }

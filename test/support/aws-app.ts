@@ -9,6 +9,7 @@ import { createDispatch } from '../../electron/rpc/dispatch.ts'
 import type { Handlers } from '../../electron/rpc/handlers.ts'
 import { createApp } from '../../electron/services/app.ts'
 import type { AwsGateway } from '../../electron/services/aws-gateway.ts'
+import type { Ports } from '../../electron/services/context.ts'
 import { openAttachments } from '../../electron/store/attachments.ts'
 import { createIds } from '../../electron/store/ids.ts'
 import { openStore } from '../../electron/store/open-store.ts'
@@ -52,6 +53,8 @@ export interface AwsApp {
   now(): string
   send<N extends OperationName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>
   refusal<N extends OperationName>(name: N, input: InputOf<N>): Promise<WireError>
+  /** The services anew on the same workspace, as after a restart: what was only in memory is gone. */
+  restarted(): Handlers
   close(): Promise<void>
 }
 
@@ -63,7 +66,7 @@ export async function awsApp(options: AwsAppOptions = {}): Promise<AwsApp> {
   const store = await openStore({ folder, now: clock.now, create: true })
   const [timer, log] = [fakeTimer(), testLog()]
   const events: ChangeEvent[] = []
-  const app = createApp({
+  const ports: Ports = {
     kind: 'practice',
     clock,
     ids: createIds(),
@@ -78,7 +81,8 @@ export async function awsApp(options: AwsAppOptions = {}): Promise<AwsApp> {
     timer,
     log,
     onChange: (event) => void events.push(event),
-  })
+  }
+  const app = createApp(ports)
   let isOpen = true
   const close = async () => {
     if (!isOpen) return
@@ -120,6 +124,7 @@ export async function awsApp(options: AwsAppOptions = {}): Promise<AwsApp> {
       if (answer.ok) throw new Error(`${name} was not refused.`)
       return answer.error
     },
+    restarted: () => ({ ...hosts, ...createApp(ports).handlers }),
     close,
   }
 }

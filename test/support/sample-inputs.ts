@@ -236,6 +236,10 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   'link.check': { url: 'https://console.aws.amazon.com/', case: 'C-42', bucket: 'cur-bucket', prefix: 'spotinst_eco' },
 
   'aws.read-policy': { payer: '111122223333' },
+  'aws.identity': { payer: '111122223333', profile: 'acme' },
+  'action.progress': { case: 'C-42', after: 3 },
+  'stack.progress': { case: 'C-42', stack: 'crawler' },
+  'checks.list': {},
   'checks.run': { cases: ['C-42'] },
   'checks.progress': { after: 3 },
   'checks.cancel': {},

@@ -1,4 +1,5 @@
 import { formatAccountId } from '../../../shared/domain/values/account-id.ts'
+import { profileKinds } from '../../../shared/text/aws-profiles.ts'
 import type { Command } from '../command.ts'
 import { table } from '../table.ts'
 
@@ -96,7 +97,16 @@ export const setupCommands: readonly Command[] = [
     workspace: true,
     async run(call) {
       const { profiles } = await call.send('profile.list', {})
-      return { json: { profiles }, text: profiles.join('\n') || 'There are no AWS profiles on this computer.' }
+      return {
+        json: { profiles },
+        text:
+          profiles.length === 0
+            ? 'There are no AWS profiles on this computer.'
+            : table(
+                ['Profile', 'Keys'],
+                profiles.map((p) => [p.name, profileKinds[p.kind]]),
+              ),
+      }
     },
   },
   {

@@ -17,6 +17,8 @@ export interface Run {
   readonly report: ReportProfile
   readonly act: Act
   readonly profile: string
+  /** Says what is being done now, for whoever watches. */
+  say(text: string): void
   /** Notes what AWS calls a request that changed something, for the record; also where a later one fails. */
   wrote(requestId: string | null): void
 }

@@ -1,3 +1,4 @@
+import type { TemplateView } from '../../../shared/contract/judgement-views.ts'
 import type { Plan } from '../../../shared/domain/actions/plan.ts'
 import type { AwsFault, AwsResult } from '../../../shared/domain/aws-fault.ts'
 import { otherConsumers } from '../../../shared/domain/checks/bucket.ts'
@@ -9,8 +10,10 @@ import { faultFinding } from '../../../shared/domain/checks/verdict.ts'
 import { crawlerNameOf } from '../../../shared/domain/crawler-template/names.ts'
 import { type Finding, finding, hasErrors } from '../../../shared/domain/finding.ts'
 import type { ActionId } from '../../../shared/domain/procedure/types.ts'
+import { judgeSpotLink } from '../../../shared/domain/spot-link/judge.ts'
 import { findCrawlerFile } from '../checks/find-crawler-file.ts'
 import { attachedVerdict } from '../crawler-files.ts'
+import { readTemplate } from '../read-template.ts'
 import { type Run, runFacts } from './action-run.ts'
 import { isSound } from './stack-run.ts'
 
@@ -18,6 +21,8 @@ import { isSound } from './stack-run.ts'
 export interface Outlook {
   readonly changes: Plan['changes']
   readonly findings: readonly Finding[]
+  /** What the template would make, where the action takes one from elsewhere. */
+  readonly template?: TemplateView | null
 }
 
 /**
@@ -37,7 +42,7 @@ export async function foresee(action: ActionId, run: Run): Promise<Outlook> {
     case 'crawler.schedule':
       return { changes: [], findings: await scheduleFindings(run) }
     case 'extractor-stack.create':
-      return { changes: [], findings: await newStackFindings(run, runFacts(run).extractorStackName ?? '') }
+      return extractorOutlook(run)
     case 'crawler-stack.delete':
       return deletionOutlook(run, runFacts(run).crawlerStackName ?? '')
     case 'extractor-stack.delete':
@@ -125,6 +130,19 @@ async function newStackFindings(run: Run, stack: string): Promise<readonly Findi
   const { status } = there.value
   if (isSound(status)) return [finding('info', 'plan.already-there', { what: `The stack ${stack} (${status})` })]
   return [finding('error', 'aws.stack-exists', { stack, status })]
+}
+
+/** The stack of Spot’s link, with what its template would make: who receives the bill is decided with open eyes. */
+async function extractorOutlook(run: Run): Promise<Outlook> {
+  const facts = runFacts(run)
+  const findings = await newStackFindings(run, facts.extractorStackName ?? '')
+  const { templateUrl } = judgeSpotLink(facts.spotLink ?? '', { ...facts, known: run.act.settings.knownBuckets })
+  if (templateUrl === null) return { changes: [], findings }
+  const read = await readTemplate(run.session, templateUrl, run.profile)
+  const template = read.template
+  const beyond = (template?.capabilities ?? []).filter((one) => one !== 'CAPABILITY_IAM')
+  const tooMuch = beyond.map((capability) => finding('error', 'plan.capability-beyond', { capability }))
+  return { changes: [], findings: [...findings, ...read.findings, ...tooMuch], template }
 }
 
 async function scheduleFindings(run: Run): Promise<readonly Finding[]> {

@@ -10,6 +10,7 @@ import type { ActionId } from '../../../shared/domain/procedure/types.ts'
 import { refuse } from '../../../shared/domain/refusal.ts'
 import { judgeSpotLink } from '../../../shared/domain/spot-link/judge.ts'
 import { buildObjectUrl, parseObjectUrl } from '../../../shared/domain/values/object-url.ts'
+import { actionProgress as telling } from '../../../shared/text/action-progress.ts'
 import type { BucketFacts, NewStack } from '../aws-gateway.ts'
 import { CasebookError } from '../casebook-error.ts'
 import { findCrawlerFile } from '../checks/find-crawler-file.ts'
@@ -46,10 +47,13 @@ export async function runAction(action: ActionId, run: Run): Promise<void> {
 async function createBucket(run: Run, facts: Facts): Promise<void> {
   const { session } = run
   const [bucket, account] = [facts.bucket ?? '', facts.payerAccountId ?? '']
-  const there = (await ownBucket(run, bucket, account)) ?? (await makeBucket(run, bucket, account))
-  if (there.policy !== null) return
+  const own = await ownBucket(run, bucket, account)
+  if (own) run.say(telling.bucketThere(bucket))
+  const there = own ?? (await makeBucket(run, bucket, account))
+  if (there.policy !== null) return run.say(telling.policyThere(bucket))
   const partition = facts.partition === 'aws-cn' ? 'aws-cn' : 'aws'
   const policy = proposedBucketPolicy({ bucket, accountId: account, partition })
+  run.say(telling.setsPolicy(bucket))
   const set = await session.putBucketPolicy(bucket, policy, account)
   must(set, run)
   run.wrote(set.ok ? set.requestId : null)
@@ -67,6 +71,7 @@ async function ownBucket(run: Run, bucket: string, account: string): Promise<Buc
 }
 
 async function makeBucket(run: Run, bucket: string, account: string): Promise<BucketFacts> {
+  run.say(telling.makesBucket(bucket))
   const made = await run.session.createBucket(bucket)
   if (!made.ok && made.fault.kind === 'not-owner') {
     throw new CasebookError(refuse('aws.bucket-taken', { bucket }, 'bucket'))
@@ -80,9 +85,12 @@ async function createReport(run: Run, facts: Facts): Promise<void> {
   const reports = must(await run.session.reports(), run)
   const report = facts.reportName ?? ''
   if (reports.some((r) => r.name === report)) {
-    if (!hasErrors(checkReportDefinition(reports, [], facts, run.report).findings)) return
+    if (!hasErrors(checkReportDefinition(reports, [], facts, run.report).findings)) {
+      return run.say(telling.reportThere(report))
+    }
     throw new CasebookError(refuse('aws.report-exists', { report }, 'reportName'))
   }
+  run.say(telling.makesReport(report))
   const put = await run.session.putReport(expectedReport(facts, run.report))
   if (!put.ok && put.fault.kind === 'limit') throw new CasebookError(refuse('aws.report-limit', {}))
   must(put, run)
@@ -91,6 +99,7 @@ async function createReport(run: Run, facts: Facts): Promise<void> {
 
 async function downloadCrawlerFile(run: Run, facts: Facts): Promise<void> {
   const { session, context, c, act } = run
+  run.say(telling.downloads(facts.bucket ?? ''))
   const got = await findCrawlerFile(session, facts)
   if (!got.ok && got.fault.kind === 'not-found') {
     throw new CasebookError(refuse('crawler-file.not-found', { key: got.key }, 'crawlerFile'))
@@ -100,8 +109,9 @@ async function downloadCrawlerFile(run: Run, facts: Facts): Promise<void> {
   }
   const { facts: object, bytes } = must(got.ok ? got : { ok: false, fault: got.fault }, run)
   const from = { origin: `s3://${object.bucket}/${object.key}`, modifiedAt: object.modifiedAt }
-  await takeCrawlerFile(context, await context.case(c.record.id), bytes, from, act)
   run.wrote(got.ok ? got.requestId : null)
+  run.say(telling.attaches)
+  await takeCrawlerFile(context, await context.case(c.record.id), bytes, from, act)
 }
 
 async function createCrawlerStack(run: Run, facts: Facts): Promise<void> {
@@ -154,12 +164,16 @@ async function scheduleCrawler(run: Run, facts: Facts): Promise<void> {
     throw new CasebookError(refuse('crawler.missing', { crawler }))
   }
   if (must(before, run).scheduleExpression !== DAILY_AT_MIDNIGHT) {
+    run.say(telling.setsSchedule(crawler))
     const set = await run.session.scheduleCrawler(crawler, DAILY_AT_MIDNIGHT)
     must(set, run)
     run.wrote(set.ok ? set.requestId : null)
   }
   // The right expression with a stopped schedule is not done (DOMAIN, section 5: Glue).
-  if (must(await run.session.crawler(crawler), run).scheduleState !== 'NOT_SCHEDULED') return
+  if (must(await run.session.crawler(crawler), run).scheduleState !== 'NOT_SCHEDULED') {
+    return run.say(telling.scheduled(crawler))
+  }
+  run.say(telling.startsSchedule(crawler))
   const started = await run.session.startCrawlerSchedule(crawler)
   must(started, run)
   run.wrote(started.ok ? started.requestId : null)

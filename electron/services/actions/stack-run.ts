@@ -1,5 +1,6 @@
 import { STACK_LEFT_OVER, STACK_SUCCESS } from '../../../shared/domain/checks/stack.ts'
 import { refuse } from '../../../shared/domain/refusal.ts'
+import { actionProgress as telling } from '../../../shared/text/action-progress.ts'
 import type { NewStack } from '../aws-gateway.ts'
 import { CasebookError } from '../casebook-error.ts'
 import { must, type Run } from './action-run.ts'
@@ -15,15 +16,21 @@ export function isSound(status: string): boolean {
  * @param byBody the same stack from the attached file, for a caller who may not read the object's URL
  */
 export async function makeStack(run: Run, stack: NewStack, byBody: (() => Promise<NewStack>) | null): Promise<void> {
-  if (await standsAlready(run, stack.name)) return
+  if (await standsAlready(run, stack.name)) return run.say(telling.stackThere(stack.name))
+  run.say(telling.makesStack(stack.name))
   const first = await run.session.createStack(stack)
   const denied =
     !first.ok && byBody !== null && (first.fault.kind === 'no-access' || isUnreadableUrl(first.fault.message))
+  if (denied) run.say(telling.byBody)
   const made = denied && byBody ? await run.session.createStack(await byBody()) : first
-  if (made.ok) return run.wrote(made.requestId)
+  if (made.ok) {
+    run.wrote(made.requestId)
+    return run.say(telling.stackBegun(stack.name))
+  }
   const { fault } = made
   // It may have been made all the same: by the answer that was lost, or by somebody in the same moment.
   const uncertain = ['exists', 'throttled', 'unavailable', 'timeout', 'offline'].includes(fault.kind)
+  if (uncertain) run.say(telling.answerLost)
   if (uncertain && (await standsAlready(run, stack.name))) return run.wrote(fault.requestId)
   must(made, run)
 }
@@ -31,9 +38,10 @@ export async function makeStack(run: Run, stack: NewStack, byBody: (() => Promis
 /** Deletes a stack that failed to be created, by its ID, so that no other stack of the name can be hit. */
 export async function deleteLeftOver(run: Run, name: string): Promise<void> {
   const there = await run.session.stack(name)
-  if (!there.ok && there.fault.kind === 'not-found') return
+  if (!there.ok && there.fault.kind === 'not-found') return run.say(telling.gone(name))
   const { id, status } = must(there, run)
   if (status !== STACK_LEFT_OVER) throw new CasebookError(refuse('stack.not-left-over', { stack: name, status }))
+  run.say(telling.deletes(name))
   const deleted = await run.session.deleteStack(id)
   must(deleted, run)
   run.wrote(deleted.ok ? deleted.requestId : null)

@@ -113,11 +113,15 @@ export async function lookAt(context: Context, c: Case, ids: readonly CheckId[],
   return { records, identity: caller, fault: null }
 }
 
-/** Files what was seen on the case as it now is, with one entry of the record. */
+/**
+ * Files what was seen on the case as it now is, with one entry of the record.
+ * @param told what the operator is told of it besides, one entry each
+ */
 export async function fileSeen(
   context: Context,
   caseId: string,
   { records, identity }: Pick<Seen, 'records' | 'identity'>,
+  told: readonly Readonly<Record<string, unknown>>[] = [],
 ): Promise<void> {
   if (records.some(isUnderWay)) context.underWay.add(caseId)
   await context.changeCase(caseId, (change) => {
@@ -127,6 +131,7 @@ export async function fileSeen(
       account: identity?.accountId ?? null,
       endpoint: identity?.endpoint ?? null,
     })
+    for (const params of told) change.record('watch.told', params)
   })
 }
 

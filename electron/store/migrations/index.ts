@@ -2,7 +2,8 @@ import { migration010 } from './010-workspace.ts'
 import { migration020 } from './020-search.ts'
 import { migration030 } from './030-exchange.ts'
 import { migration040 } from './040-keeping.ts'
+import { migration060 } from './060-looking.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. Append only. */
-export const migrations: readonly Migration[] = [migration010, migration020, migration030, migration040]
+export const migrations: readonly Migration[] = [migration010, migration020, migration030, migration040, migration060]

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { PayerView } from '../../../shared/contract/views.ts'
 import { directoryText } from '../../../shared/text/ui/directory.ts'
 import { client } from '../../client/index.ts'
@@ -15,6 +15,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { CasesOf } from '../customers/cases-of.tsx'
 import styles from '../customers/facts-page.module.css'
+import { AwsAccess } from './aws-access.tsx'
 
 const text = directoryText.payers
 
@@ -28,6 +29,7 @@ export function PayerPage({ id }: { readonly id: string }) {
         return payer ? (
           <Page title={`Payer ${spokenAccount(payer.accountId)}`} subtitle={text.touches(payer.customers)}>
             <PayerForm key={payer.revision} payer={payer} />
+            <AwsAccess key={`access ${payer.revision}`} payer={payer} />
             <CasesOf filter={{ payer: id }} />
           </Page>
         ) : (
@@ -51,8 +53,6 @@ function PayerForm({ payer }: { readonly payer: PayerView }) {
     crawlerStackName: payer.crawlerStackName,
   })
   const [kind, setKind] = useState(payer.kind)
-  const [awsProfile, setAwsProfile] = useState(payer.awsProfile ?? '')
-  const profiles = useProfiles()
   const { run, busy, error } = useSubmit()
   const field = (name: keyof typeof form) => ({
     value: form[name],
@@ -65,7 +65,7 @@ function PayerForm({ payer }: { readonly payer: PayerView }) {
       await client.send('payer.set', {
         payer: payer.id,
         revision: payer.revision,
-        set: { ...form, kind, awsProfile: awsProfile === '' ? null : awsProfile },
+        set: { ...form, kind },
         ...(confirmed ? { confirmed } : {}),
       })
       await usePayers.getState().refresh()
@@ -93,21 +93,7 @@ function PayerForm({ payer }: { readonly payer: PayerView }) {
         <TextField label="Prefix" {...field('prefix')} />
         <TextField label="Region" {...field('region')} />
         <TextField label="Crawler stack name" {...field('crawlerStackName')} />
-        <SelectField
-          label="AWS profile"
-          help={text.profile}
-          value={awsProfile}
-          onValue={setAwsProfile}
-          options={[
-            { value: '', label: 'None' },
-            ...[...new Set([...profiles, ...(payer.awsProfile === null ? [] : [payer.awsProfile])])].map((p) => ({
-              value: p,
-              label: p,
-            })),
-          ]}
-          problem={fieldProblem(error, 'awsProfile')}
-        />
-        <Problem error={otherProblem(error, [...Object.keys(form), 'kind', 'awsProfile'])}>
+        <Problem error={otherProblem(error, [...Object.keys(form), 'kind'])}>
           {asksToConfirm(error) && <Button onClick={() => void save(true)}>{text.changeForAll}</Button>}
         </Problem>
         <div>
@@ -118,16 +104,4 @@ function PayerForm({ payer }: { readonly payer: PayerView }) {
       </form>
     </Section>
   )
-}
-
-/** Names of the AWS profiles on this machine; none where they cannot be read. */
-function useProfiles(): readonly string[] {
-  const [profiles, setProfiles] = useState<readonly string[]>([])
-  useEffect(() => {
-    client.send('profile.list', {}).then(
-      (answer) => setProfiles(answer.profiles),
-      () => setProfiles([]),
-    )
-  }, [])
-  return profiles
 }

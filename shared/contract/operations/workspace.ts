@@ -8,6 +8,18 @@ import { CustomerView, PayerView } from '../views.ts'
 /** Texts as typed: the domain parses, normalises and explains them. */
 const Typed = z.string().max(20_000)
 
+/** A profile of this computer’s AWS files, without anything secret. */
+export const AwsProfileView = z.strictObject({
+  name: ShortText,
+  kind: z.enum(['keys', 'role', 'sso', 'login', 'process', 'web-identity', 'none']),
+  /** Account and role that the profile itself names; null where only AWS knows. */
+  accountId: ShortText.nullable(),
+  roleName: z.string().nullable(),
+  /** Command that signs in; null where there is nothing to run. */
+  signIn: z.string().nullable(),
+})
+export type AwsProfileView = z.infer<typeof AwsProfileView>
+
 export const workspaceOperations = {
   'workspace.init': command(z.strictObject({ company: Typed, mspAccountId: Typed, operator: Typed }), Settings),
   'settings.get': query(z.strictObject({}), Settings),
@@ -100,5 +112,5 @@ export const workspaceOperations = {
     }),
     CustomerView,
   ),
-  'profile.list': query(z.strictObject({}), z.strictObject({ profiles: z.array(ShortText) })),
+  'profile.list': query(z.strictObject({}), z.strictObject({ profiles: z.array(AwsProfileView) })),
 }

@@ -6,6 +6,7 @@ import type { Attachment } from '../records/attachment.ts'
 import type { StepRecord } from '../records/case.ts'
 import type { Case } from '../records/case-aggregate.ts'
 import type { ChangeSet } from '../records/change-set.ts'
+import type { FindingRecord } from '../records/check.ts'
 import { type Decided, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { Act } from './act.ts'
 import { CaseChange } from './case-change.ts'
@@ -58,10 +59,9 @@ function settle(
   if (mark.to === 'done') {
     const refused = refuseDone(procedure, evaluated, mark)
     if (refused) return refused
-    return change
-      .withStep({ ...base, state: 'done' })
-      .record('step.done', said)
-      .applyEffects(step.effects)
+    change.withStep({ ...base, state: 'done' }).record('step.done', said)
+    for (const { code, params } of standing(change.case, step)) change.record('advice.noted', { code, params })
+    return change.applyEffects(step.effects)
   }
   if (mark.to === 'block') {
     if (!reason) return refuse('step.reason-missing', { step: step.title, what: 'blocked' }, 'reason')
@@ -71,6 +71,14 @@ function settle(
   change.withStep({ ...base, state: 'not-applicable' }).record('step.skipped', said)
   for (const effect of step.effects) if ('meetWait' in effect) change.cancelWait(effect.meetWait, reason)
   return change
+}
+
+/** What AWS last showed against the step: who ticks it all the same has decided so, and that is on the record. */
+export function standing({ checks }: Pick<Case, 'checks'>, step: Step): readonly FindingRecord[] {
+  return checks
+    .filter(({ checkId }) => step.checks.some((id) => id === checkId))
+    .flatMap(({ findings }) => findings)
+    .filter(({ level }) => level !== 'info')
 }
 
 function refuseDone(procedure: Procedure, { step, waitsFor }: EvaluatedStep, mark: StepMark): Refusal | null {

@@ -274,6 +274,14 @@ export const checkMessages = {
     message: `Whether ${p.bucket} already notifies others could not be seen (${p.action}). The crawler stack replaces whatever is there.`,
     remedy: 'Look in the S3 console under Properties, Event notifications, before creating the stack.',
   }),
+  'plan.template-unseen': (p: { action: string; code: string }) => ({
+    message: `What the template would make could not be seen (${p.action}: ${p.code}).`,
+    remedy: 'Allow that action for this role, or open the link in the console and read the template there first.',
+  }),
+  'plan.capability-beyond': (p: { capability: string }) => ({
+    message: `The template asks for ${p.capability}. The procedure acknowledges CAPABILITY_IAM and nothing more.`,
+    remedy: 'Ask Spot why it is needed; if it is meant, create the stack in the console, where you acknowledge it.',
+  }),
   'plan.retired-runtime': (p: { runtime: string }) => ({
     message: `The crawler file names the Lambda runtime ${p.runtime}, with which AWS creates no function any more: the stack would fail.`,
     remedy:

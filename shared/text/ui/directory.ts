@@ -17,7 +17,6 @@ export const directoryText = {
       n === 1
         ? 'One customer is paid by this account.'
         : `${n} customers are paid by this account. A change touches all of them.`,
-    profile: 'Name of the AWS profile that checks run with. None: everything by hand, with evidence.',
     missing: 'There is no such payer here.',
     kinds: {
       dedicated: 'Dedicated',

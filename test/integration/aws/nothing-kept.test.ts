@@ -67,7 +67,7 @@ function filesOf(folder: string): readonly (readonly [string, string])[] {
 it('a whole run keeps no credential, presigned URL or template body anywhere, however much goes wrong on the way', async () => {
   const { aws, folder, log, told, reply, send, close } = await realWorkspace()
   await send('workspace.init', { company: 'Northwind', mspAccountId: '999900001111', operator: 'Ana' })
-  expect(await send('profile.list', {})).toEqual({ profiles: ['acme'] })
+  expect(await send('profile.list', {})).toMatchObject({ profiles: [{ name: 'acme', kind: 'keys' }] })
   await send('payer.add', { accountId: account, kind: 'dedicated', awsProfile: 'acme' })
   await send('customer.add', { name: 'Acme', managementAccountId: account, orgIds: '606606606606', payer: account })
   const { id } = await send('case.open', { customer: account })

@@ -30,7 +30,42 @@ describe('profiles', () => {
         '[profile zeta]\nregion = us-east-1\n[default]\nregion = us-east-1\n[sso-session corp]\nsso_region = us-east-1\n[services local]\ns3 =\n  endpoint_url = http://x\n',
       credentials: '[acme]\naws_access_key_id = A\naws_secret_access_key = S\n',
     })
-    expect(await createAwsGateway().profiles()).toEqual(['default', 'acme', 'zeta'])
+    expect((await createAwsGateway().profiles()).map(({ name }) => name)).toEqual(['default', 'acme', 'zeta'])
+  })
+
+  it('say where their keys come from, whose they are where that is written down, and how one signs in', async () => {
+    awsHome({
+      config: [
+        '[profile plain]\naws_access_key_id = A\naws_secret_access_key = S',
+        '[profile billing]\nsso_session = corp\nsso_account_id = 111122223333\nsso_role_name = Billing',
+        '[profile deep]\nrole_arn = arn:aws:iam::444455556666:role/team/reader\nsource_profile = billing',
+        '[profile tool]\ncredential_process = /opt/keys',
+        '[profile pod]\nrole_arn = arn:aws:iam::444455556666:role/pod\nweb_identity_token_file = /token',
+        '[profile console]\nlogin_session = arn:aws:iam::111122223333:user/ana',
+        '[profile bare]\nregion = eu-west-1',
+      ].join('\n'),
+    })
+    expect(await createAwsGateway().profiles()).toEqual([
+      { name: 'bare', kind: 'none', accountId: null, roleName: null, signIn: null },
+      {
+        name: 'billing',
+        kind: 'sso',
+        accountId: '111122223333',
+        roleName: 'Billing',
+        signIn: 'aws sso login --profile billing',
+      },
+      { name: 'console', kind: 'login', accountId: null, roleName: null, signIn: 'aws login --profile console' },
+      {
+        name: 'deep',
+        kind: 'role',
+        accountId: '444455556666',
+        roleName: 'reader',
+        signIn: 'aws sso login --profile billing',
+      },
+      { name: 'plain', kind: 'keys', accountId: null, roleName: null, signIn: null },
+      { name: 'pod', kind: 'web-identity', accountId: '444455556666', roleName: 'pod', signIn: null },
+      { name: 'tool', kind: 'process', accountId: null, roleName: null, signIn: null },
+    ])
   })
 
   it('are none where there are no files, and none in practice', async () => {
@@ -44,9 +79,10 @@ describe('profiles', () => {
   it('are read anew each time', async () => {
     awsHome({ config: '[profile one]\nregion = us-east-1\n' })
     const gateway = createAwsGateway()
-    expect(await gateway.profiles()).toEqual(['one'])
+    const names = async () => (await gateway.profiles()).map(({ name }) => name)
+    expect(await names()).toEqual(['one'])
     awsHome({ config: '[profile two]\nregion = us-east-1\n' })
-    expect(await gateway.profiles()).toEqual(['two'])
+    expect(await names()).toEqual(['two'])
   })
 })
 

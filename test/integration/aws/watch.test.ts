@@ -71,6 +71,19 @@ describe('while the app runs', () => {
     expect(await news(app)).toEqual([expect.stringContaining('reserves Lambda concurrency')])
   })
 
+  it('news outlive a restart, and are on the record of the case', async () => {
+    const app = await awsApp({ watch: true })
+    await reported(app)
+    await app.timer.tick()
+    const before = (await app.send('watch.state', {})).news
+    expect(before).toEqual([
+      expect.objectContaining({ ref: 'C-1', customer: 'Acme', good: true, step: 'report.delivered' }),
+    ])
+    expect((await app.restarted()['watch.state']({})).news).toEqual(before)
+    const { rows } = await app.send('activity.list', { case: app.caseId })
+    expect(rows.map(({ sentence }) => sentence)).toContain('Noticed: AWS has delivered the report.')
+  })
+
   it('a failed delivery is told with its cause', async () => {
     const app = await awsApp({ watch: true, scenario: 'error-permissions' })
     await reported(app)
@@ -107,6 +120,19 @@ describe('the rate', () => {
     // In 20 hours: a handful on the way to one look an hour, then one an hour.
     expect(looks() - before).toBeGreaterThan(18)
     expect(looks() - before).toBeLessThan(27)
+  })
+
+  it('is told by account, with when it is looked at next', async () => {
+    const app = await awsApp({ watch: true })
+    await act(app, 'bucket.create')
+    await act(app, 'report.create')
+    await app.timer.tick()
+    const accounts = async () => (await app.send('watch.state', {})).accounts
+    expect(await accounts()).toMatchObject([{ accountId: '111122223333', pace: 'steady' }])
+    app.aws.setScenario('throttling-storm')
+    app.aws.clock.advance(HOUR)
+    await app.timer.tick()
+    expect(await accounts()).toMatchObject([{ pace: 'backing-off' }])
   })
 
   it('falls back much further while AWS cannot be asked, and nothing that was seen is overwritten', async () => {
@@ -163,7 +189,7 @@ it('a host that does not watch plans nothing, and says so', async () => {
   const app = await awsApp()
   await reported(app)
   expect(app.timer.planned).toEqual([])
-  expect(await app.send('watch.state', {})).toEqual({ state: 'off', lookedAt: null, news: [] })
+  expect(await app.send('watch.state', {})).toEqual({ state: 'off', lookedAt: null, news: [], accounts: [] })
   expect(await app.send('watch.pause', { paused: false })).toMatchObject({ state: 'off' })
 })
 

@@ -92,6 +92,8 @@ describe('no question reads a whole table', () => {
     await store.payerByAccount('111122223333')
     await store.nextCaseNumber()
     await store.openWaits(10)
+    await store.checksOf({ outcome: 'fail', limit: 10 })
+    await store.told(10)
     await store.activity(all)
     await store.activity({ ...all, caseId: 'case-1', before: 9 })
     await store.activity({ ...all, customerId: 'customer-1' })

@@ -10,6 +10,8 @@ interface Question {
   readonly fail: (error: unknown) => void
 }
 
+const FROM_COMMAND = { name: 'from the command', kind: 'keys', accountId: null, roleName: null, signIn: null } as const
+
 /** A client whose answers come when, and in the order in which, the test gives them. */
 function slowClient() {
   const questions: Question[] = []
@@ -85,10 +87,10 @@ describe('a query store', () => {
   test('lets a command’s answer win over a question that was still under way', async () => {
     const { questions, store } = slowClient()
     const loaded = store.getState().load({})
-    store.getState().put({ profiles: ['from the command'] })
+    store.getState().put({ profiles: [FROM_COMMAND] })
     questions[0]?.answer(['older'])
     await loaded
-    expect(store.getState().data).toEqual({ profiles: ['from the command'] })
+    expect(store.getState().data).toEqual({ profiles: [FROM_COMMAND] })
   })
 
   test('drops the data of another subject where it is told to', async () => {
