@@ -21,7 +21,7 @@ export function customerPageHandlers(context: Context): Pick<AppHandlers, 'custo
       const running = await Promise.all(rows.map((row) => runningOf(row)))
       return {
         customer: customerView(customer, payer.accountId),
-        payer: payerView(payer, (await store.customersOfPayer(payer.id)).length),
+        payer: payerView(payer, await store.customerCount(payer.id)),
         cases: rows.flatMap((row, at) => {
           const one = running[at]
           if (!one) return []

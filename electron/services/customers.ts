@@ -13,6 +13,9 @@ import type { AppHandlers } from './handlers.ts'
 import { createInTurn } from './in-turn.ts'
 import { customerView } from './views/record-views.ts'
 
+/** Customers of one page where nobody says how many. */
+const PAGE = 200
+
 /** End customers, each with the payer that pays its bill. */
 export function customerHandlers(
   context: Context,
@@ -23,11 +26,11 @@ export function customerHandlers(
     'customer.add': (input) => inTurn(() => add(input)),
     'customer.set': (input) => inTurn(() => change(input)),
 
-    async 'customer.list'({ text }) {
+    async 'customer.list'({ text = '', limit = PAGE, after = null }) {
       await context.settings()
-      const customers = await store.customers({ text: text ?? '', limit: 500 })
-      // One by one: a few hundred small reads cost less than all payers of a large workspace.
-      return { customers: await Promise.all(customers.map(withPayer)) }
+      const page = await store.customerPage({ text, limit, after })
+      const customers = page.rows.map(({ customer, payerAccountId }) => customerView(customer, payerAccountId))
+      return { customers, total: page.total, after: page.after }
     },
   }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { DueRow } from '../../shared/contract/operations/cases.ts'
 import type { WaitView } from '../../shared/contract/views.ts'
 import { isByHand } from '../../shared/domain/case/mark-step.ts'
-import { HOUR, type Instant, toMillis } from '../../shared/domain/instant.ts'
+import { addMillis, HOUR, type Instant, toMillis } from '../../shared/domain/instant.ts'
 import { allSteps, endsWait, stepOf } from '../../shared/domain/procedure/engine.ts'
 import type { Procedure, Step } from '../../shared/domain/procedure/types.ts'
 import { type WaitState, waitState } from '../../shared/domain/wait/wait-state.ts'
@@ -18,9 +18,9 @@ type Row = z.infer<typeof DueRow>
 /** Waits that end within this many hours are worth knowing about today. */
 const SOON_HOURS = 24
 /** More than this many of one group nobody reads in a day; the case list has them all. */
-const MOST = 200
-/** Open waits that are looked at, first due first. */
-const FIRST_DUE = 1_000
+const MOST = 100
+/** Waits that are looked at on either side of what is due: of these, the groups take what they show. */
+const LOOKED_AT = 2 * MOST
 
 /** What is due: the operator's day, in the order in which to go through it. */
 export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
@@ -28,15 +28,15 @@ export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
   return {
     async 'due.list'({ withinHours }) {
       await context.settings()
-      const now = clock.now()
-      // States first, sentences only for what is shown: a thousand waits are read, a few hundred are printed.
-      const waits = (await store.openWaits(FIRST_DUE)).map((open) => ({ open, state: waitState(open.wait, now) }))
+      const [now, zone] = [clock.now(), clock.zone()]
       const within = (withinHours ?? SOON_HOURS) * HOUR
+      // States first, sentences only for what is shown.
+      const waits = (await waitsAround(now, within)).map((open) => ({ open, state: waitState(open.wait, now) }))
       const shown = (belongs: (state: WaitState) => boolean) =>
         waits
           .filter((w) => belongs(w.state))
           .slice(0, MOST)
-          .map((w) => waitRow(w.open, now))
+          .map((w) => waitRow(w.open, now, zone))
       const isSoon = (s: WaitState) => s.state === 'waiting' && s.remainingMs !== null && s.remainingMs <= within
       const overdue = shown((s) => s.state === 'overdue' || s.state === 'clock-suspect')
       const ready = shown((s) => s.state === 'ready')
@@ -45,14 +45,29 @@ export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
         overdue,
         ready,
         // One row a case: what is due leads to it, and its other steps are seen there.
-        todo: await todo(new Set([...overdue, ...ready].map((r) => r.case.id))),
+        todo: await todo(new Set([...overdue, ...ready].map((r) => r.case.id)), now),
         soon: shown(isSoon),
         waiting: shown((s) => (s.state === 'waiting' || s.state === 'paused') && !isSoon(s)),
       }
     },
   }
 
-  async function todo(listed: ReadonlySet<string>): Promise<Row[]> {
+  /**
+   * The waits that any group could show, first due first, each read by its due time. What is overdue comes first of all;
+   * what fell due lately, what ends soon and what ends later lie on their own sides of now and of tomorrow.
+   */
+  async function waitsAround(now: Instant, within: number): Promise<readonly OpenWait[]> {
+    const soon = addMillis(now, within)
+    const first = await store.openWaits(LOOKED_AT, { until: now })
+    const last = await store.openWaits(LOOKED_AT, { until: now, latestFirst: true })
+    const ending = await store.openWaits(MOST, { after: now, until: soon })
+    const later = await store.openWaits(MOST, { after: soon })
+    const seen = new Set(first.map(({ wait }) => wait.id))
+    const lately = last.filter(({ wait }) => !seen.has(wait.id)).toReversed()
+    return [...first, ...lately, ...ending, ...later]
+  }
+
+  async function todo(listed: ReadonlySet<string>, now: Instant): Promise<Row[]> {
     const { rows } = await store.cases({
       text: '',
       states: ['open'],
@@ -66,12 +81,12 @@ export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
       after: null,
     })
     const isDoable = ({ record: { summary } }: CaseRow) => summary.nextKind !== null && summary.nextKind !== 'wait'
-    return rows.filter((r) => isDoable(r) && !listed.has(r.record.id)).map(todoRow)
+    return rows.filter((r) => isDoable(r) && !listed.has(r.record.id)).map((r) => todoRow(r, now))
   }
 
-  function waitRow({ wait, row }: OpenWait, now: Instant): Row {
+  function waitRow({ wait, row }: OpenWait, now: Instant, zone: string): Row {
     const procedure = procedureOf(row)
-    const view = waitView(wait, procedure, now, clock.zone())
+    const view = waitView(wait, procedure, now, zone)
     const step = allSteps(procedure).find((s) => endsWait(s, wait.definition)) ?? null
     const due = view.state === 'ready' || view.state === 'overdue'
     return {
@@ -89,11 +104,11 @@ export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
     }
   }
 
-  function todoRow(row: CaseRow): Row {
+  function todoRow(row: CaseRow, now: Instant): Row {
     const view = caseRowView(row, context.procedures)
     const { summary, updatedAt } = row.record
     const step = summary.nextStep === null ? null : stepOf(procedureOf(row), summary.nextStep)
-    const since = durationText(toMillis(clock.now()) - toMillis(updatedAt))
+    const since = durationText(toMillis(now) - toMillis(updatedAt))
     return {
       case: view,
       wait: null,

@@ -34,7 +34,7 @@ export function payerImpactHandlers(context: Context): Pick<AppHandlers, 'payer.
       const after = throwIfRefused(changedPayer(payer, set))
       const touched = await touchedCases(context, payer, after, except ?? null)
       return {
-        payer: payerView(payer, (await store.customersOfPayer(payer.id)).length),
+        payer: payerView(payer, await store.customerCount(payer.id)),
         fields: changedPayerFacts(payer, after).map((name) => factTexts[name].label),
         cases: touched.map(
           ({ row, effect, held }): TouchedCase => ({ case: caseRowView(row, context.procedures), effect, held }),

@@ -9,8 +9,13 @@ import type { AppHandlers } from './handlers.ts'
 import { demandMeant, summariesAfter, touchedCases } from './payer-impact.ts'
 import { payerView } from './views/record-views.ts'
 
+/** Payers of one page where nobody says how many. */
+const PAGE = 200
+
 /** Billing accounts: entered once, used by every customer they pay for. */
-export function payerHandlers(context: Context): Pick<AppHandlers, 'payer.add' | 'payer.list' | 'payer.set'> {
+export function payerHandlers(
+  context: Context,
+): Pick<AppHandlers, 'payer.add' | 'payer.get' | 'payer.list' | 'payer.set'> {
   const { store } = context.ports
   return {
     async 'payer.add'(input) {
@@ -23,10 +28,19 @@ export function payerHandlers(context: Context): Pick<AppHandlers, 'payer.add' |
       return view(payer.id)
     },
 
-    async 'payer.list'() {
+    async 'payer.list'({ text = '', limit = PAGE, after = null }) {
       await context.settings()
-      const payers = await store.payers()
-      return { payers: await Promise.all(payers.map((p) => viewOf(p))) }
+      const page = await store.payerPage({ text, limit, after })
+      const payers = page.rows.map(({ payer, customers }) => payerView(payer, customers))
+      return { payers, total: page.total, after: page.after }
+    },
+
+    async 'payer.get'({ payer: named }) {
+      await context.settings()
+      const byAccount = () => store.payerByAccount(named.replace(/[\s-]/g, ''))
+      const payer = (await store.payer(named)) ?? (await byAccount())
+      if (!payer) throw new CasebookError(refuse('payer.unknown', { payer: named }, 'payer'))
+      return viewOf(payer)
     },
 
     async 'payer.set'({ payer: id, revision, set, confirmed }) {
@@ -71,7 +85,7 @@ export function payerHandlers(context: Context): Pick<AppHandlers, 'payer.add' |
   }
 
   async function viewOf(payer: Payer) {
-    return payerView(payer, (await store.customersOfPayer(payer.id)).length)
+    return payerView(payer, await store.customerCount(payer.id))
   }
 }
 

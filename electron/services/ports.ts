@@ -58,6 +58,26 @@ export interface Page<T> {
   readonly after: string | null
 }
 
+/** A page of customers or payers. */
+export interface DirectoryQuery {
+  /** Every word of it has to be found. Customers: names, IDs, tags. Payers: account, bucket, report, prefix. */
+  readonly text: string
+  readonly limit: number
+  /** Opaque mark from the page before; null for the first. */
+  readonly after: string | null
+}
+
+export interface CustomerRow {
+  readonly customer: Customer
+  readonly payerAccountId: string
+}
+
+export interface PayerRow {
+  readonly payer: Payer
+  /** How many customers it pays for. */
+  readonly customers: number
+}
+
 export interface OpenWait {
   readonly wait: Wait
   readonly row: CaseRow
@@ -119,20 +139,35 @@ export interface CaseStore {
   settings(): Promise<Settings | null>
   customer(id: string): Promise<Customer | null>
   customers(query: { readonly text: string; readonly limit: number }): Promise<readonly Customer[]>
+  /** By name. */
+  customerPage(query: DirectoryQuery): Promise<Page<CustomerRow>>
+  /** How many customers a payer pays for. */
+  customerCount(payerId: string): Promise<number>
   customersOfPayer(payerId: string): Promise<readonly Customer[]>
   /** Those whose management account is one of these. */
   customersByAccount(accounts: readonly string[]): Promise<readonly Customer[]>
   payer(id: string): Promise<Payer | null>
   payerByAccount(accountId: string): Promise<Payer | null>
   payersByAccount(accounts: readonly string[]): Promise<readonly Payer[]>
-  payers(): Promise<readonly Payer[]>
+  /** By account. */
+  payerPage(query: DirectoryQuery): Promise<Page<PayerRow>>
   /** The case with all that belongs to it, and its payer's crawler files. */
   case(id: string): Promise<Case | null>
   caseByNumber(number: number): Promise<Case | null>
   cases(query: CaseQuery): Promise<Page<CaseRow>>
   nextCaseNumber(): Promise<number>
   /** Waits neither met nor cancelled of cases that are open, first due first. */
-  openWaits(limit: number): Promise<readonly OpenWait[]>
+  openWaits(
+    limit: number,
+    part?: {
+      /** Only those due after this instant. */
+      readonly after?: Instant
+      /** Only those due at this instant or before. */
+      readonly until?: Instant
+      /** Last due first. */
+      readonly latestFirst?: boolean
+    },
+  ): Promise<readonly OpenWait[]>
   /** Last results that came out like this, newest first; of every case but the abandoned ones. */
   checksOf(query: { readonly outcome: CheckOutcome; readonly limit: number }): Promise<readonly CheckOfCase[]>
   activity(query: ActivityQuery): Promise<readonly Activity[]>

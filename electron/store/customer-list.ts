@@ -1,22 +1,68 @@
 import type { Customer } from '../../shared/domain/records/customer.ts'
+import type { CustomerRow, DirectoryQuery, Page } from '../services/ports.ts'
 import type { Prepare } from './database.ts'
 import { nameKey } from './name-key.ts'
+import { fromMark, toMark } from './page-mark.ts'
 import { searchWords } from './search-terms.ts'
 import { tables } from './tables.ts'
 
 const COLUMNS = tables.customer.columns()
+
+const ORDER = 'customers'
+const ROWS_SQL = `SELECT ${tables.customer.columns('cu')}, cu.number, cu.name_key, p.account_id AS payer_account_id
+  FROM json_each(?) n CROSS JOIN customers cu ON cu.number = n.value CROSS JOIN payers p ON p.id = cu.payer_id
+  ORDER BY n.key`
 
 /**
  * Customers by name in which every word of the text is found, anywhere in their names, IDs and tags.
  * One index holds names in order and what they are found by, so the walk ends with the last customer shown.
  */
 export function searchCustomers(prepare: Prepare, text: string, limit: number): readonly Customer[] {
+  const { words, matches } = matching(text)
+  return rowsOf(prepare, numbers(prepare, matches, words, limit)).map(({ customer }) => customer)
+}
+
+/** The same a page at a time, with the payers' accounts. Throws `list.mark-unknown`. */
+export function customerPage(prepare: Prepare, { text, limit, after }: DirectoryQuery): Page<CustomerRow> {
+  const { words, matches } = matching(text)
+  const place = after === null ? null : fromMark(ORDER, after, ['string', 'number'])
+  const wanted = place === null ? matches : [...matches, '(name_key, number) > (?, ?)']
+  const found = numbers(prepare, wanted, [...words, ...(place ?? [])], limit + 1)
+  const rows = rowsOf(prepare, found.slice(0, limit))
+  const last = rows.at(-1)
+  const total = prepare(`SELECT count(*) AS total FROM customers INDEXED BY customers_by_name ${whereAll(matches)}`)
+  return {
+    rows: rows.map(({ customer, payerAccountId }) => ({ customer, payerAccountId })),
+    total: Number(total.get(...words)?.total),
+    after: last === undefined || found.length === rows.length ? null : toMark(ORDER, last.place),
+  }
+}
+
+function matching(text: string) {
   const words = searchWords(text).map(nameKey)
-  const where = words.length === 0 ? '' : `WHERE ${words.map(() => 'instr(found_by, ?) > 0').join(' AND ')}`
-  return prepare(`SELECT number FROM customers INDEXED BY customers_by_name ${where} ORDER BY name_key, number LIMIT ?`)
-    .all(...words, limit)
-    .flatMap(({ number }) => prepare(`SELECT ${COLUMNS} FROM customers WHERE number = ?`).all(number))
-    .map((row) => tables.customer.read(row))
+  return { words, matches: words.map(() => 'instr(found_by, ?) > 0') }
+}
+
+function numbers(prepare: Prepare, conditions: readonly string[], values: readonly unknown[], limit: number) {
+  const sql = `SELECT number FROM customers INDEXED BY customers_by_name ${whereAll(conditions)}
+    ORDER BY name_key, number LIMIT ?`
+  return prepare(sql)
+    .all(...values, limit)
+    .map((row) => Number(row.number))
+}
+
+function rowsOf(prepare: Prepare, found: readonly number[]) {
+  return prepare(ROWS_SQL)
+    .all(JSON.stringify(found))
+    .map((row) => ({
+      customer: tables.customer.read(row),
+      payerAccountId: String(row.payer_account_id),
+      place: [String(row.name_key), Number(row.number)] as const,
+    }))
+}
+
+function whereAll(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
 }
 
 /** By name. */

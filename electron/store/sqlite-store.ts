@@ -15,9 +15,12 @@ import type {
   CaseStore,
   CheckOfCase,
   Committed,
+  CustomerRow,
+  DirectoryQuery,
   OpenWait,
   Page,
   PastChange,
+  PayerRow,
   ReminderKey,
   WaitReminders,
 } from '../services/ports.ts'
@@ -26,11 +29,13 @@ import { ActivityLog } from './activity-log.ts'
 import { CaseList } from './case-list.ts'
 import { readCase } from './case-reader.ts'
 import { Checkpoints } from './checkpoints.ts'
-import { customersByAccount, customersOfPayer, searchCustomers } from './customer-list.ts'
+import { customerPage, customersByAccount, customersOfPayer, searchCustomers } from './customer-list.ts'
 import { type Db, type Prepare, preparing } from './database.ts'
 import { withFaults } from './faults.ts'
 import { History } from './history.ts'
 import { checkIntegrity, type Integrity } from './integrity.ts'
+import { readOpenWaits } from './open-waits.ts'
+import { payerPage } from './payer-list.ts'
 import { ReminderLog } from './reminder-log.ts'
 import { snapshotOf } from './snapshot.ts'
 import { tables } from './tables.ts'
@@ -79,6 +84,10 @@ export class SqliteStore implements CaseStore {
     return this.#read(() => searchCustomers(this.#prepare, query.text, query.limit))
   }
 
+  async customerPage(query: DirectoryQuery): Promise<Page<CustomerRow>> {
+    return this.#read(() => customerPage(this.#prepare, query))
+  }
+
   async customersOfPayer(payerId: string): Promise<readonly Customer[]> {
     return this.#read(() => customersOfPayer(this.#prepare, payerId))
   }
@@ -104,13 +113,13 @@ export class SqliteStore implements CaseStore {
     )
   }
 
-  async payers(): Promise<readonly Payer[]> {
-    const sql = `SELECT ${tables.payer.columns()} FROM payers ORDER BY account_id`
-    return this.#read(() =>
-      this.#prepare(sql)
-        .all()
-        .map((row) => tables.payer.read(row)),
-    )
+  async payerPage(query: DirectoryQuery): Promise<Page<PayerRow>> {
+    return this.#read(() => payerPage(this.#prepare, query))
+  }
+
+  async customerCount(payerId: string): Promise<number> {
+    const sql = 'SELECT count(*) AS n FROM customers WHERE payer_id = ?'
+    return this.#read(() => Number(this.#prepare(sql).get(payerId)?.n))
   }
 
   async case(id: string): Promise<Case | null> {
@@ -136,26 +145,22 @@ export class SqliteStore implements CaseStore {
     )
   }
 
-  async openWaits(limit: number): Promise<readonly OpenWait[]> {
-    const sql = `SELECT ${tables.wait.columns('w')}, c.number AS case_number
-      FROM waits w INDEXED BY waits_open CROSS JOIN cases c ON c.id = w.case_id
-      WHERE w.met_at IS NULL AND w.cancelled IS NULL AND c.state = 'open' ORDER BY w.due_at, w.id LIMIT ?`
-    return this.#read(() =>
-      this.#prepare(sql)
-        .all(limit)
-        .map((row) => ({ wait: tables.wait.read(row), row: this.#cases.row(Number(row.case_number)) })),
-    )
+  async openWaits(...[limit, part = {}]: Parameters<CaseStore['openWaits']>): Promise<readonly OpenWait[]> {
+    return this.#read(() => readOpenWaits(this.#prepare, this.#cases, limit, part))
   }
 
   async checksOf({ outcome, limit }: Parameters<CaseStore['checksOf']>[0]): Promise<readonly CheckOfCase[]> {
     const sql = `SELECT ${tables.check.columns('k')}, c.number AS case_number
       FROM checks k INDEXED BY checks_by_outcome CROSS JOIN cases c ON c.id = k.case_id
       WHERE k.outcome = ? AND c.state <> 'abandoned' ORDER BY k.at DESC LIMIT ?`
-    return this.#read(() =>
-      this.#prepare(sql)
-        .all(outcome, limit)
-        .map((row) => ({ record: tables.check.read(row), row: this.#cases.row(Number(row.case_number)) })),
-    )
+    return this.#read(() => {
+      const found = this.#prepare(sql).all(outcome, limit)
+      const rows = this.#cases.rows(found.map((row) => Number(row.case_number)))
+      return rows.flatMap((row, n) => {
+        const check = found[n]
+        return check ? [{ record: tables.check.read(check), row }] : []
+      })
+    })
   }
 
   async activity(query: ActivityQuery): Promise<readonly Activity[]> {
@@ -198,8 +203,14 @@ export class SqliteStore implements CaseStore {
   async waitsToRemind(query: Parameters<CaseStore['waitsToRemind']>[0]): ReturnType<CaseStore['waitsToRemind']> {
     return this.#read(() => {
       const { found, after } = this.#reminders.toRemind(query)
-      const rows = found.map(({ wait, caseNumber, reminded }) => ({ wait, row: this.#cases.row(caseNumber), reminded }))
-      return { rows, after }
+      const rows = this.#cases.rows(found.map(({ caseNumber }) => caseNumber))
+      return {
+        rows: found.flatMap(({ wait, reminded }, n) => {
+          const row = rows[n]
+          return row ? [{ wait, row, reminded }] : []
+        }),
+        after,
+      }
     })
   }
 

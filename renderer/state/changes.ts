@@ -7,6 +7,7 @@ import {
   useActivity,
   useCustomers,
   useMessages,
+  usePayer,
   usePayers,
   usePractice,
   usePreflight,
@@ -70,6 +71,7 @@ function refetchCases(touched: ReadonlySet<string>): void {
   if (useCaseList.getState().total !== null) void useCaseList.getState().refresh()
   void useCustomers.getState().refresh()
   void usePayers.getState().refresh()
+  void usePayer.getState().refresh()
   const shown = useCase.getState().data
   const concerned = shown && [shown.id, shown.customer.id, shown.payer.id].some((id) => touched.has(id))
   if (touched.size > 0 && !concerned) return

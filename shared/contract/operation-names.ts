@@ -29,6 +29,7 @@ export const operationNames: Readonly<Record<OperationName, true>> = {
   'settings.get': true,
   'settings.set': true,
   'payer.add': true,
+  'payer.get': true,
   'payer.list': true,
   'payer.set': true,
   'customer.add': true,

@@ -57,7 +57,8 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
     crawlerStackName: 'SpotEcoStack',
     awsProfile: 'acme',
   },
-  'payer.list': {},
+  'payer.get': { payer: '111122223333' },
+  'payer.list': { text: 'spotinst', limit: 50, after: null },
   'payer.set': {
     payer: id,
     revision: 3,
@@ -79,7 +80,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
     contacts: [{ name: 'Cara', email: 'cara@acme.example', role: 'Finance' }],
     tags: ['pilot'],
   },
-  'customer.list': { text: 'acme' },
+  'customer.list': { text: 'acme', limit: 50, after: null },
   'customer.set': {
     customer: id,
     revision: 0,

@@ -1,6 +1,7 @@
 import { formatAccountId } from '../../../shared/domain/values/account-id.ts'
 import { profileKinds } from '../../../shared/text/aws-profiles.ts'
 import type { Command } from '../command.ts'
+import { every } from '../every.ts'
 import { table } from '../table.ts'
 
 const KINDS = ['dedicated', 'shared', 'transfer'] as const
@@ -66,7 +67,10 @@ export const setupCommands: readonly Command[] = [
     options: {},
     workspace: true,
     async run(call) {
-      const { payers } = await call.send('payer.list', {})
+      const payers = await every(async (after) => {
+        const page = await call.send('payer.list', { limit: 500, after })
+        return { rows: page.payers, after: page.after }
+      })
       const rows = payers.map((p) => [
         formatAccountId(p.accountId),
         p.kind,
@@ -149,7 +153,11 @@ export const setupCommands: readonly Command[] = [
     options: { query: { type: 'string', value: 'TEXT', help: 'only those that match' } },
     workspace: true,
     async run(call) {
-      const { customers } = await call.send('customer.list', { text: call.option('query') ?? '' })
+      const text = call.option('query') ?? ''
+      const customers = await every(async (after) => {
+        const page = await call.send('customer.list', { text, limit: 500, after })
+        return { rows: page.customers, after: page.after }
+      })
       const rows = customers.map((c) => [
         c.name,
         formatAccountId(c.managementAccountId),

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import type { AppHandlers } from '../handlers.ts'
 import type { CheckOfCase } from '../ports.ts'
 import { keptFindingViews } from '../views/finding-view.ts'
-import { canLook } from './round.ts'
+import { lookablePayers } from './lookable-payers.ts'
 import { stepOfCheck } from './step-of-check.ts'
 
 const WORST_FIRST = ['fail', 'no-access', 'unknown', 'warn', 'pass'] as const
@@ -30,7 +30,8 @@ export function checkListHandlers(context: Context): Pick<AppHandlers, 'checks.l
 
   /** Whether a look has anything to look with: asked only where nothing was ever seen. */
   async function canLookAtAll(): Promise<boolean> {
-    return (await store.payers()).some((payer) => canLook(context, payer))
+    const { done } = await lookablePayers(context).next()
+    return done !== true
   }
 
   function checkedView({ record, row }: CheckOfCase): CheckedView {

@@ -6,7 +6,8 @@ import type { Context } from '../context.ts'
 import type { AppHandlers } from '../handlers.ts'
 import { openCases } from '../open-cases.ts'
 import { keptFindingViews } from '../views/finding-view.ts'
-import { canLook, checksToDo, runChecks, type Seen } from './round.ts'
+import { lookablePayers } from './lookable-payers.ts'
+import { checksToDo, runChecks, type Seen } from './round.ts'
 
 /** Payers that are looked at side by side. Cases of one payer come one after the other: AWS counts calls by account. */
 const SIDE_BY_SIDE = 4
@@ -128,11 +129,11 @@ export function createRounds(context: Context): Rounds {
 
   /** Every open case whose payer can be looked at. */
   async function lookable(): Promise<readonly Place[]> {
-    const payers = new Map((await store.payers()).map((payer) => [payer.id, payer]))
+    const payers = new Set<string>()
+    for await (const { id } of lookablePayers(context)) payers.add(id)
     const places: Place[] = []
     for await (const { record } of openCases(store)) {
-      const payer = payers.get(record.payerId)
-      if (payer && canLook(context, payer)) places.push({ caseId: record.id, payerId: payer.id })
+      if (payers.has(record.payerId)) places.push({ caseId: record.id, payerId: record.payerId })
     }
     return places
   }

@@ -37,7 +37,7 @@ function CustomerList() {
         />
       </div>
       <Loaded from={customers}>
-        {({ customers: rows }) =>
+        {({ customers: rows, total }) =>
           rows.length === 0 ? (
             <EmptyState
               art={searched === '' ? 'first-case' : 'no-match'}
@@ -46,26 +46,29 @@ function CustomerList() {
               {searched === '' ? text.none.text : text.noMatch.text}
             </EmptyState>
           ) : (
-            <DataTable
-              label="Customers"
-              rows={rows}
-              rowKey={(c) => c.id}
-              columns={[
-                {
-                  key: 'name',
-                  title: 'Name',
-                  heads: true,
-                  cell: (c) => <a href={hrefOf({ screen: 'customers', id: c.id })}>{c.name}</a>,
-                },
-                {
-                  key: 'account',
-                  title: 'Management account',
-                  cell: (c) => <AccountId id={c.managementAccountId} />,
-                },
-                { key: 'payer', title: 'Payer', extra: true, cell: (c) => <AccountId id={c.payerAccountId} /> },
-                { key: 'orgs', title: 'Spot Org IDs', extra: true, cell: (c) => <OrgIds ids={c.orgIds} /> },
-              ]}
-            />
+            <>
+              <DataTable
+                label="Customers"
+                rows={rows}
+                rowKey={(c) => c.id}
+                columns={[
+                  {
+                    key: 'name',
+                    title: 'Name',
+                    heads: true,
+                    cell: (c) => <a href={hrefOf({ screen: 'customers', id: c.id })}>{c.name}</a>,
+                  },
+                  {
+                    key: 'account',
+                    title: 'Management account',
+                    cell: (c) => <AccountId id={c.managementAccountId} />,
+                  },
+                  { key: 'payer', title: 'Payer', extra: true, cell: (c) => <AccountId id={c.payerAccountId} /> },
+                  { key: 'orgs', title: 'Spot Org IDs', extra: true, cell: (c) => <OrgIds ids={c.orgIds} /> },
+                ]}
+              />
+              {rows.length < total && <p>{directoryText.shown(rows.length, total)}</p>}
+            </>
           )
         }
       </Loaded>

@@ -8,7 +8,7 @@ import { accessText as text } from '../../../shared/text/ui/checks.ts'
 import { client } from '../../client/index.ts'
 import { spokenAccount } from '../../format/account-id.ts'
 import { fieldProblem, otherProblem } from '../../state/field-problem.ts'
-import { usePayers } from '../../state/queries.ts'
+import { usePayer } from '../../state/queries.ts'
 import { useIsPractice } from '../../state/session.ts'
 import { toast } from '../../state/toasts.ts'
 import { useSubmit } from '../../state/use-submit.ts'
@@ -45,7 +45,7 @@ export function AwsAccess({ payer }: { readonly payer: PayerView }) {
   const save = () =>
     saving.run(async () => {
       await client.send('payer.set', { payer: payer.id, revision: payer.revision, set: { awsProfile: profile } })
-      await usePayers.getState().refresh()
+      await usePayer.getState().refresh()
       toast.done(text.saved)
     })
   const picked = profiles?.find((one) => one.name === chosen)

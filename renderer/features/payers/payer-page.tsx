@@ -1,10 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PayerView } from '../../../shared/contract/views.ts'
 import { directoryText } from '../../../shared/text/ui/directory.ts'
 import { client } from '../../client/index.ts'
 import { spokenAccount } from '../../format/account-id.ts'
 import { asksToConfirm, fieldProblem, otherProblem } from '../../state/field-problem.ts'
-import { usePayers } from '../../state/queries.ts'
+import { usePayer } from '../../state/queries.ts'
 import { toast } from '../../state/toasts.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
@@ -21,23 +21,28 @@ const text = directoryText.payers
 
 /** One payer: what it owns, and the cases a change would touch. */
 export function PayerPage({ id }: { readonly id: string }) {
-  const payers = usePayers()
+  const payer = usePayer()
+  useEffect(() => {
+    void usePayer.getState().load({ payer: id }, { keep: false })
+  }, [id])
+  // Before the effect has run, the store still holds the payer that was shown before.
+  if (payer.input?.payer !== id) return null
+  if (payer.error?.code === 'payer.unknown') {
+    return (
+      <Page title="Payers">
+        <EmptyState art="no-match" title={text.missing} action={<a href="#/payers">All payers</a>} />
+      </Page>
+    )
+  }
   return (
-    <Loaded from={payers}>
-      {({ payers: all }) => {
-        const payer = all.find((p) => p.id === id)
-        return payer ? (
-          <Page title={`Payer ${spokenAccount(payer.accountId)}`} subtitle={text.touches(payer.customers)}>
-            <PayerForm key={payer.revision} payer={payer} />
-            <AwsAccess key={`access ${payer.revision}`} payer={payer} />
-            <CasesOf filter={{ payer: id }} />
-          </Page>
-        ) : (
-          <Page title="Payers">
-            <EmptyState art="no-match" title={text.missing} action={<a href="#/payers">All payers</a>} />
-          </Page>
-        )
-      }}
+    <Loaded from={payer}>
+      {(found) => (
+        <Page title={`Payer ${spokenAccount(found.accountId)}`} subtitle={text.touches(found.customers)}>
+          <PayerForm key={found.revision} payer={found} />
+          <AwsAccess key={`access ${found.revision}`} payer={found} />
+          <CasesOf filter={{ payer: id }} />
+        </Page>
+      )}
     </Loaded>
   )
 }
@@ -68,7 +73,7 @@ function PayerForm({ payer }: { readonly payer: PayerView }) {
         set: { ...form, kind },
         ...(confirmed ? { confirmed } : {}),
       })
-      await usePayers.getState().refresh()
+      await usePayer.getState().refresh()
       toast.done(directoryText.saved(`Payer ${spokenAccount(payer.accountId)}`))
     })
   return (

@@ -24,33 +24,36 @@ function PayerList() {
   return (
     <Page title="Payers" subtitle={text.lead}>
       <Loaded from={payers}>
-        {({ payers: rows }) =>
+        {({ payers: rows, total }) =>
           rows.length === 0 ? (
             <EmptyState art="first-case" title={text.none.title}>
               {text.none.text}
             </EmptyState>
           ) : (
-            <DataTable
-              label="Payers"
-              rows={rows}
-              rowKey={(p) => p.id}
-              columns={[
-                {
-                  key: 'account',
-                  title: 'Account',
-                  heads: true,
-                  cell: (p) => (
-                    <a href={hrefOf({ screen: 'payers', id: p.id })}>
-                      <AccountId id={p.accountId} />
-                    </a>
-                  ),
-                },
-                { key: 'kind', title: 'Kind', cell: (p) => text.kinds[p.kind] },
-                { key: 'customers', title: 'Customers', end: true, cell: (p) => p.customers },
-                { key: 'bucket', title: 'Bucket', extra: true, cell: (p) => <code>{p.bucket}</code> },
-                { key: 'report', title: 'Report', extra: true, cell: (p) => <code>{p.reportName}</code> },
-              ]}
-            />
+            <>
+              <DataTable
+                label="Payers"
+                rows={rows}
+                rowKey={(p) => p.id}
+                columns={[
+                  {
+                    key: 'account',
+                    title: 'Account',
+                    heads: true,
+                    cell: (p) => (
+                      <a href={hrefOf({ screen: 'payers', id: p.id })}>
+                        <AccountId id={p.accountId} />
+                      </a>
+                    ),
+                  },
+                  { key: 'kind', title: 'Kind', cell: (p) => text.kinds[p.kind] },
+                  { key: 'customers', title: 'Customers', end: true, cell: (p) => p.customers },
+                  { key: 'bucket', title: 'Bucket', extra: true, cell: (p) => <code>{p.bucket}</code> },
+                  { key: 'report', title: 'Report', extra: true, cell: (p) => <code>{p.reportName}</code> },
+                ]}
+              />
+              {rows.length < total && <p>{directoryText.shown(rows.length, total)}</p>}
+            </>
           )
         }
       </Loaded>

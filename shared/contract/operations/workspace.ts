@@ -20,6 +20,13 @@ export const AwsProfileView = z.strictObject({
 })
 export type AwsProfileView = z.infer<typeof AwsProfileView>
 
+/** A page of a list that may be long: the next begins after the mark of the one before. */
+const DirectoryQuery = z.strictObject({
+  text: ShortText.optional(),
+  limit: z.int().min(1).max(500).optional(),
+  after: z.string().max(2_000).nullable().optional(),
+})
+
 export const workspaceOperations = {
   'workspace.init': command(z.strictObject({ company: Typed, mspAccountId: Typed, operator: Typed }), Settings),
   'settings.get': query(z.strictObject({}), Settings),
@@ -60,7 +67,18 @@ export const workspaceOperations = {
     }),
     PayerView,
   ),
-  'payer.list': query(z.strictObject({}), z.strictObject({ payers: z.array(PayerView) })),
+  /** By account. */
+  'payer.list': query(
+    DirectoryQuery,
+    z.strictObject({ payers: z.array(PayerView), total: z.int(), after: z.string().nullable() }),
+  ),
+  'payer.get': query(
+    z.strictObject({
+      /** Payer's record ID or account. */
+      payer: ShortText,
+    }),
+    PayerView,
+  ),
   'payer.set': command(
     z.strictObject({
       payer: Id,
@@ -93,9 +111,10 @@ export const workspaceOperations = {
     }),
     CustomerView,
   ),
+  /** By name. */
   'customer.list': query(
-    z.strictObject({ text: ShortText.optional() }),
-    z.strictObject({ customers: z.array(CustomerView) }),
+    DirectoryQuery,
+    z.strictObject({ customers: z.array(CustomerView), total: z.int(), after: z.string().nullable() }),
   ),
   'customer.set': command(
     z.strictObject({

@@ -24,5 +24,6 @@ export const directoryText = {
       transfer: 'Billing transfer',
     },
   },
+  shown: (shown: number, total: number) => `The first ${shown} of ${total}.`,
   saved: (name: string) => `${name} is saved`,
 } as const

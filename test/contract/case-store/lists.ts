@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseQuery, CaseStore } from '../../../electron/services/ports.ts'
+import type { CaseQuery, CaseStore, CustomerRow, Page } from '../../../electron/services/ports.ts'
 import type { Put } from '../../../shared/domain/records/change-set.ts'
 import { makeCase, makeCustomer, makePayer } from '../../support/records.ts'
-import { everything, type MakeStore, numbers, oneCase, put } from './support.ts'
+import { everything, type MakeStore, numbers, oneCase, put, refusalOf } from './support.ts'
 
 const march = '2026-03-01T00:00:00.000Z'
 const april = '2026-04-01T00:00:00.000Z'
@@ -148,7 +148,76 @@ export function listConformance(makeStore: MakeStore): void {
       { kind: 'payer', record: makePayer({ id: 'a', accountId: '999999999999' }) },
       ...oneCase,
     ])
-    const accounts = (await store.payers()).map(({ accountId }) => accountId)
+    const page = { text: '', limit: 10, after: null }
+    const accounts = (await store.payerPage(page)).rows.map(({ payer }) => payer.accountId)
     expect(accounts).toEqual(['000000000001', '111122223333', '999999999999'])
+  })
+
+  describe('of payers and customers', () => {
+    async function many(): Promise<CaseStore> {
+      const store = await makeStore()
+      await put(store, [
+        ...['b', 'a', 'c'].map(
+          (id, n): Put => ({
+            kind: 'payer',
+            record: makePayer({ id, accountId: `00000000000${n + 1}`, bucket: `bucket-${id}` }),
+          }),
+        ),
+        ...['Delta', 'Alpha', 'Éclair', 'delta', 'Zeta'].map(
+          (name, n): Put => ({
+            kind: 'customer',
+            record: makeCustomer({ id: `c${n}`, name, payerId: n < 3 ? 'a' : 'b' }),
+          }),
+        ),
+      ])
+      return store
+    }
+
+    it('come in pages that join without gap or double, each with the total', async () => {
+      const store = await many()
+      const names: string[] = []
+      for (let after: string | null = null, pages = 0; pages === 0 || after !== null; pages += 1) {
+        const page: Page<CustomerRow> = await store.customerPage({ text: '', limit: 2, after })
+        expect(page.total).toBe(5)
+        names.push(...page.rows.map(({ customer }) => customer.name))
+        after = page.after
+      }
+      expect(names).toEqual(['Alpha', 'Delta', 'delta', 'Éclair', 'Zeta'])
+
+      const first = await store.payerPage({ text: '', limit: 2, after: null })
+      const second = await store.payerPage({ text: '', limit: 2, after: first.after })
+      const counted = [...first.rows, ...second.rows].map(({ payer, customers }) => [payer.id, customers])
+      expect(counted).toEqual([
+        ['b', 2],
+        ['a', 3],
+        ['c', 0],
+      ])
+      expect([first.total, second.total, second.after]).toEqual([3, 3, null])
+    })
+
+    it('are narrowed by a text, and the total with them', async () => {
+      const store = await many()
+      const found = await store.customerPage({ text: 'DELT', limit: 1, after: null })
+      expect([found.rows.map(({ customer }) => customer.name), found.total]).toEqual([['Delta'], 2])
+      expect(found.rows[0]?.payerAccountId).toBe('000000000002')
+      const payers = await store.payerPage({ text: 'Bucket-C 0003', limit: 10, after: null })
+      expect([payers.rows.map(({ payer }) => payer.id), payers.total]).toEqual([['c'], 1])
+    })
+
+    it.each(['customerPage', 'payerPage', 'cases'] as const)(
+      'are refused after a mark of another list: %s',
+      async (name) => {
+        const store = await many()
+        const other =
+          name === 'customerPage'
+            ? (await store.payerPage({ text: '', limit: 1, after: null })).after
+            : (await store.customerPage({ text: '', limit: 1, after: null })).after
+        for (const after of [other, 'nonsense', '']) {
+          const asked =
+            name === 'cases' ? store.cases({ ...everything, after }) : store[name]({ text: '', limit: 1, after })
+          expect((await refusalOf(asked)).code).toBe('list.mark-unknown')
+        }
+      },
+    )
   })
 }

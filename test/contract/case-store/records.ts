@@ -25,7 +25,9 @@ export function recordConformance(makeStore: MakeStore): void {
     expect(await store.payerByAccount('111122223333')).toBeNull()
     expect(await store.case('case-1')).toBeNull()
     expect(await store.caseByNumber(1)).toBeNull()
-    expect(await store.payers()).toEqual([])
+    const page = { text: '', limit: 10, after: null }
+    expect(await store.payerPage(page)).toEqual({ rows: [], total: 0, after: null })
+    expect(await store.customerPage(page)).toEqual({ rows: [], total: 0, after: null })
     expect(await store.customers({ text: '', limit: 10 })).toEqual([])
     expect(await store.cases(everything)).toEqual({ rows: [], total: 0, after: null })
     expect(await store.nextCaseNumber()).toBe(1)
@@ -44,7 +46,12 @@ export function recordConformance(makeStore: MakeStore): void {
     expect(await store.settings()).toEqual({ ...settings, revision: 1 })
     expect(await store.payer(payer.id)).toEqual({ ...payer, revision: 1 })
     expect(await store.payerByAccount(payer.accountId)).toEqual({ ...payer, revision: 1 })
-    expect(await store.payers()).toEqual([{ ...payer, revision: 1 }])
+    const page = { text: '', limit: 10, after: null }
+    expect((await store.payerPage(page)).rows).toEqual([{ payer: { ...payer, revision: 1 }, customers: 1 }])
+    const row = { customer: { ...customer, revision: 1 }, payerAccountId: payer.accountId }
+    expect((await store.customerPage(page)).rows).toEqual([row])
+    expect(await store.customerCount(payer.id)).toBe(1)
+    expect(await store.customerCount('payer-2')).toBe(0)
     expect(await store.customer(customer.id)).toEqual({ ...customer, revision: 1 })
     expect(await store.customersOfPayer(payer.id)).toEqual([{ ...customer, revision: 1 }])
     expect(await store.customersOfPayer('payer-2')).toEqual([])

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { CaseStore } from '../../../electron/services/ports.ts'
 import { HOUR } from '../../../shared/domain/instant.ts'
 import type { Put } from '../../../shared/domain/records/change-set.ts'
 import type { Wait } from '../../../shared/domain/records/wait.ts'
@@ -21,6 +22,14 @@ export function waitConformance(makeStore: MakeStore): void {
     const ids = async (limit: number) => (await store.openWaits(limit)).map(({ wait }) => wait.id)
     expect(await ids(10)).toEqual(['soon', 'paused', 'late'])
     expect(await ids(2)).toEqual(['soon', 'paused'])
+
+    const part = async (of: Parameters<CaseStore['openWaits']>[1]) =>
+      (await store.openWaits(10, of)).map(({ wait }) => wait.id)
+    const due = '2026-11-12T03:00:00.000Z'
+    expect(await part({ until: due })).toEqual(['soon', 'paused'])
+    expect(await part({ after: due })).toEqual(['late'])
+    expect(await part({ latestFirst: true })).toEqual(['late', 'paused', 'soon'])
+    expect(await part({ after: '2026-11-11T02:30:00.000Z', until: due, latestFirst: true })).toEqual(['paused'])
   })
 
   it('leave out those that are met or cancelled, and those of cases that are not open', async () => {
