@@ -1,7 +1,7 @@
 import { type Instant, toMillis } from './instant.ts'
 import type { QuietHours } from './records/settings.ts'
 import type { Wait } from './records/wait.ts'
-import { waitState } from './wait/wait-state.ts'
+import { waitStateName } from './wait/wait-state.ts'
 
 export type ReminderLevel = 'due' | 'overdue'
 
@@ -25,7 +25,7 @@ export interface Reminder {
  * left out where the second is true already. A suspect clock reminds of nothing.
  */
 export function reminderOf(wait: Wait, reminded: Reminded, now: Instant): Reminder | null {
-  const { state } = waitState(wait, now)
+  const state = waitStateName(wait, toMillis(now))
   if (state !== 'ready' && state !== 'overdue') return null
   const { snoozedUntil, levels } = reminded
   if (snoozedUntil !== null && toMillis(now) < toMillis(snoozedUntil)) return null

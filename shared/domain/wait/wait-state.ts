@@ -1,4 +1,4 @@
-import { addMillis, HOUR, type Instant, toMillis } from '../instant.ts'
+import { addMillis, fromMillis, HOUR, type Instant, toMillis } from '../instant.ts'
 import type { Wait } from '../records/wait.ts'
 
 export type WaitStateName = 'waiting' | 'ready' | 'overdue' | 'paused' | 'met' | 'cancelled' | 'clock-suspect'
@@ -23,35 +23,52 @@ export function dueInstants(wait: Wait): { readonly dueAt: Instant; readonly ove
   return { dueAt, overdueAt: addMillis(dueAt, wait.graceHours * HOUR) }
 }
 
+/** The due and overdue moments as they are now, in milliseconds: a pause that lasts moves them on. */
+function momentsAt(wait: Wait, now: number): { readonly due: number; readonly overdue: number } {
+  const pausedFor = wait.paused ? Math.max(0, now - toMillis(wait.paused.at)) : 0
+  const due = toMillis(wait.anchorAt) + wait.expectedHours * HOUR + wait.pausedMillis + pausedFor
+  return { due, overdue: due + wait.graceHours * HOUR }
+}
+
+/**
+ * The name of a wait's state alone, for whoever looks at many.
+ * @param now in milliseconds
+ */
+export function waitStateName(wait: Wait, now: number): WaitStateName {
+  if (wait.cancelled) return 'cancelled'
+  if (wait.metAt) return 'met'
+  if (now < toMillis(wait.recordedAt)) return 'clock-suspect'
+  if (wait.paused) return 'paused'
+  const { due, overdue } = momentsAt(wait, now)
+  return now < due ? 'waiting' : now < overdue ? 'ready' : 'overdue'
+}
+
 /**
  * The state of a wait: a pure function of what happened and of now. Hours are elapsed hours in UTC, so a change
  * of clocks or of time zone moves nothing. A clock that reads earlier than what it has recorded is suspect:
  * nothing is counted then.
  */
 export function waitState(wait: Wait, now: Instant): WaitState {
-  const running = dueInstants(wait)
-  const pausedFor = wait.paused ? Math.max(0, toMillis(now) - toMillis(wait.paused.at)) : 0
-  const dueAt = addMillis(running.dueAt, pausedFor)
-  const overdueAt = addMillis(running.overdueAt, pausedFor)
-  const still = (state: WaitStateName, progress: number, earlyByMs: number | null = null): WaitState => ({
+  const at = toMillis(now)
+  const state = waitStateName(wait, at)
+  const { due, overdue } = momentsAt(wait, at)
+  const remainingMs = due - at
+  const runs = state === 'waiting' || state === 'ready' || state === 'overdue'
+  return {
     state,
-    dueAt,
-    overdueAt,
-    remainingMs: null,
-    progress,
-    earlyByMs,
-  })
+    dueAt: fromMillis(due),
+    overdueAt: fromMillis(overdue),
+    remainingMs: runs ? remainingMs : null,
+    progress: progressOf(wait, state, remainingMs),
+    earlyByMs: state === 'met' && wait.metAt ? toMillis(dueInstants(wait).dueAt) - toMillis(wait.metAt) : null,
+  }
+}
 
-  if (wait.cancelled) return still('cancelled', 0)
-  if (wait.metAt) return still('met', 1, toMillis(running.dueAt) - toMillis(wait.metAt))
-  if (toMillis(now) < toMillis(wait.recordedAt)) return still('clock-suspect', 0)
-
-  const remainingMs = toMillis(dueAt) - toMillis(now)
+function progressOf(wait: Wait, state: WaitStateName, remainingMs: number): number {
+  if (state === 'cancelled' || state === 'clock-suspect') return 0
+  if (state === 'met') return 1
   const expected = wait.expectedHours * HOUR
-  const progress = expected === 0 ? 1 : Math.min(1, Math.max(0, 1 - remainingMs / expected))
-  if (wait.paused) return still('paused', progress)
-  const state = remainingMs > 0 ? 'waiting' : toMillis(now) < toMillis(overdueAt) ? 'ready' : 'overdue'
-  return { state, dueAt, overdueAt, remainingMs, progress, earlyByMs: null }
+  return expected === 0 ? 1 : Math.min(1, Math.max(0, 1 - remainingMs / expected))
 }
 
 /** Neither met nor cancelled: somebody still waits for it. */

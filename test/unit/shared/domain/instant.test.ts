@@ -32,6 +32,29 @@ describe('an instant', () => {
   })
 })
 
+describe('the milliseconds of an instant', () => {
+  test('are what the engine’s own parser says, in every year of four digits', () => {
+    const any = fc.integer({ min: Date.parse('0000-01-01T00:00:00.000Z'), max: Date.UTC(9999, 11, 31) })
+    fc.assert(
+      fc.property(any, (at) => {
+        expect(toMillis(fromMillis(at))).toBe(at)
+      }),
+    )
+  })
+
+  test('are the same for whatever else somebody writes', () => {
+    const good = '2026-11-21T09:08:07.006Z'
+    const one = fc.tuple(fc.nat({ max: 23 }), fc.constantFrom(...'0123456789-:.TZ /x'))
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 3 }), (changes) => {
+        const text = changes.reduce((so, [at, letter]) => so.slice(0, at) + letter + so.slice(at + 1), good)
+        expect(toMillis(text)).toBe(Date.parse(text))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+})
+
 describe('the compact form of AWS', () => {
   test.each([
     ['20200401T081027Z', '2020-04-01T08:10:27.000Z'],
