@@ -41,6 +41,10 @@ export async function serve(options: ServeOptions): Promise<void> {
     version: programVersion(),
     log,
     onChange: changes.emit,
+    // The same program that opens an address opens a folder.
+    ...(hasDisplay(process.platform, process.env)
+      ? { showFolder: (folder: string) => openBrowser(folder, process.platform) }
+      : {}),
   })
   try {
     const host = await startHeadless({ desk, changes, assets, log, port }).catch((error: NodeJS.ErrnoException) => {

@@ -88,7 +88,8 @@ export async function start(dataFolder: string, isUsualFolder: boolean): Promise
     create: (one: NotificationOptions) => new Notification(one),
   }
   const notifier = createNotifier(maker, { isInFront: windows.isInFront, open })
-  const beside = { desktop, notifier, version, log, onChange: changes.emit }
+  const showFolder = (folder: string) => void shell.openPath(folder)
+  const beside = { desktop, notifier, showFolder, version, log, onChange: changes.emit }
   const desk = openDesk({ folder: dataFolder, kind: 'real', host: 'electron', ...beside })
   const opened = desk.then(({ handlers }) => createDispatch(handlers, log))
   const dispatch = async (name: string, inputJson: string) => (await opened)(name, inputJson)
@@ -108,7 +109,7 @@ export async function start(dataFolder: string, isUsualFolder: boolean): Promise
     if (platform !== 'darwin' && !desktop.settings().stayInTray) app.quit()
   })
   const isMac = platform === 'darwin'
-  const revealData = () => void shell.openPath(dataFolder)
+  const revealData = () => showFolder(dataFolder)
   const menu = menuTemplate({ isMac, developing: !app.isPackaged, openExternal, revealData, open })
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
   const refreshTray = openTray(dispatch, { open, quit: () => app.quit(), badge: windows.badge })

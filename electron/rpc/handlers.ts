@@ -29,6 +29,8 @@ export interface DeskOptions {
   readonly notifier?: Notifier
   /** The desktop around the window, where the host has one. */
   readonly desktop?: Desktop
+  /** Shows a folder in the system's file manager; absent: the host cannot. */
+  readonly showFolder?: (folder: string) => void
   onChange(event: ChangeEvent): void
 }
 

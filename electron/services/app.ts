@@ -21,6 +21,7 @@ import { importHandlers } from './exchange/import-customers.ts'
 import type { AppHandlers } from './handlers.ts'
 import { identityHandlers } from './identity.ts'
 import { jobHandlers } from './job-handlers.ts'
+import type { Jobs } from './jobs.ts'
 import { judgementHandlers } from './judgements.ts'
 import { messageHandlers } from './messages.ts'
 import { openingHandlers } from './opening.ts'
@@ -43,6 +44,7 @@ import { workspaceHandlers } from './workspace.ts'
 export interface App {
   /** One handler for each operation of the contract that a workspace answers. */
   readonly handlers: AppHandlers
+  readonly jobs: Jobs
   /** Begins to look at AWS in the background; a command line has no use for it. */
   watch(): void
   /** Begins to tell what falls due. */
@@ -106,6 +108,7 @@ export function createApp(ports: Ports): App {
   }
   return {
     handlers,
+    jobs: context.jobs,
     watch: () => watcher.start(),
     remind: () => reminding.start(),
     wake: () => reminding.wake(),

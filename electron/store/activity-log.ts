@@ -21,6 +21,9 @@ const table = new RecordTable<Activity>({
   },
 })
 
+/** Entries that are checked in one go. */
+export const STRETCH = 5_000
+
 /** Before the first entry there is nothing to chain to. */
 const GENESIS: Buffer = Buffer.alloc(32)
 
@@ -75,14 +78,23 @@ export class ActivityLog {
       .map((row) => table.read(row))
   }
 
-  /** Walks the whole chain. Gives the number of entries and the place of the first that does not fit, null where all do. */
-  verify(): { readonly entries: number; readonly brokenAt: number | null } {
+  /**
+   * Walks the whole chain, a stretch at a time, between which others may work. Gives the number of entries and the place of
+   * the first that does not fit, null where all do.
+   */
+  *verify(): Generator<void, { readonly entries: number; readonly brokenAt: number | null }> {
+    const sql = `SELECT ${table.columns()}, hash FROM activity WHERE sequence > ? ORDER BY sequence LIMIT ${STRETCH}`
     let hash = GENESIS
     let entries = 0
-    for (const row of this.#prepare(`SELECT ${table.columns()}, hash FROM activity ORDER BY sequence`).iterate()) {
-      if (row.sequence !== entries + 1 || !fits(hash, row)) return { entries, brokenAt: entries + 1 }
-      hash = row.hash as Buffer
-      entries += 1
+    for (;;) {
+      const rows = this.#prepare(sql).all(entries)
+      for (const row of rows) {
+        if (row.sequence !== entries + 1 || !fits(hash, row)) return { entries, brokenAt: entries + 1 }
+        hash = row.hash as Buffer
+        entries += 1
+      }
+      if (rows.length < STRETCH) break
+      yield
     }
     // The engine counts what was ever appended: entries cut off the end leave it ahead.
     const appended = this.#prepare("SELECT seq FROM sqlite_sequence WHERE name = 'activity'").get()?.seq ?? 0

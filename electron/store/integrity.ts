@@ -15,11 +15,24 @@ const MOST_LINES = 20
 
 /** Looks at every page, reference, activity entry and search text. Reads all of the file: seconds on a large one. */
 export function checkIntegrity(db: Db, prepare: Prepare, log: ActivityLog): Integrity {
+  const steps = integritySteps(db, prepare, log)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same, a piece at a time: whoever drives it lets others work in between. */
+export function* integritySteps(db: Db, prepare: Prepare, log: ActivityLog): Generator<void, Integrity> {
   const findings: Finding[] = pageFindings(db)
   // What follows reads the pages that were just found to be damaged.
   if (findings.length > 0) return { findings, cases: 0, activity: 0 }
-  findings.push(...referenceFindings(db), ...searchFindings(prepare))
-  const { entries, brokenAt } = log.verify()
+  yield
+  findings.push(...referenceFindings(db))
+  yield
+  findings.push(...searchFindings(prepare))
+  yield
+  const { entries, brokenAt } = yield* log.verify()
   if (brokenAt !== null) findings.push(finding('error', 'verify.activity', { sequence: brokenAt }))
   const cases = Number(prepare('SELECT count(*) AS cases FROM cases').get()?.cases)
   return { findings, cases, activity: entries }

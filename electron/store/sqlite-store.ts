@@ -39,7 +39,7 @@ import { payerPage } from './payer-list.ts'
 import { ReminderLog } from './reminder-log.ts'
 import { snapshotOf } from './snapshot.ts'
 import { tables } from './tables.ts'
-import { type Verified, verifyFiles } from './verify.ts'
+import { type Progress, type Verified, verifyWorkspace } from './verify.ts'
 import { writeChange } from './writer.ts'
 
 /**
@@ -227,14 +227,15 @@ export class SqliteStore implements CaseStore {
     return this.#read(() => ({ customers: count('customers'), cases: count('cases') }))
   }
 
-  /** For `casebook verify`: everything in the file against itself. */
+  /** Everything in the file against itself, in one go. */
   async integrity(): Promise<Integrity> {
     return this.#read(() => checkIntegrity(this.#db, this.#prepare, this.#log))
   }
 
-  /** The same, with the files of its cases and the schema. */
-  async verify(): Promise<Verified> {
-    return verifyFiles(this.#db, dirname(this.file), await this.integrity())
+  /** The same a piece at a time, with the files of its cases and the schema. */
+  async verify(progress: Progress = async () => {}): Promise<Verified> {
+    const work = <T>(piece: () => T): T => this.#read(piece)
+    return verifyWorkspace(this.#db, this.#prepare, this.#log, dirname(this.file), work, progress)
   }
 
   async close(): Promise<void> {

@@ -56,7 +56,7 @@ export function keepingHandlers(keeper: Keeper): KeepingHandlers {
       }
     },
 
-    async 'workspace.verify'() {
+    async 'workspace.verify'({ job }) {
       const workspace = keeper.workspace()
       if (workspace === null) {
         const failure = keeper.failure()
@@ -64,7 +64,7 @@ export function keepingHandlers(keeper: Keeper): KeepingHandlers {
         const found = findingView({ ...finding('error', 'workspace.failed', {}), ...failure })
         return { ok: false, cases: 0, activity: 0, attachments: 0, findings: [found] }
       }
-      const { findings, ...counts } = await workspace.verify()
+      const { findings, ...counts } = await workspace.verify(job)
       const ok = !findings.some(({ level }) => level === 'error')
       return { ok, ...counts, findings: findings.map(findingView) }
     },

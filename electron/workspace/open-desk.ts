@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { contract, type OperationName } from '../../shared/contract/index.ts'
 import type { HostStatus } from '../../shared/contract/operations/host.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
@@ -11,6 +11,7 @@ import type { AppOperation } from '../services/handlers.ts'
 import { createInTurn } from '../services/in-turn.ts'
 import { judgementHandlers } from '../services/judgements.ts'
 import { type Profile, readProfile } from '../services/profile.ts'
+import { isFolder } from '../store/durable.ts'
 import { systemClock } from '../store/system-clock.ts'
 import { backupView } from './backup-view.ts'
 import { desktopHandlers } from './desktop-handlers.ts'
@@ -42,6 +43,7 @@ export function deskWithoutWorkspace(options: DeskOptions): Desk {
 }
 
 function createDesk(options: DeskOptions, at: Opened): Desk {
+  let folder = options.folder
   let kind: Kind = options.kind
   let opened = at
   /** Opening and switching go one after the other, and whatever else is asked meanwhile waits for them. */
@@ -49,7 +51,7 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
   const judgements = judgementHandlers(null)
   const running = new Set<Promise<unknown>>()
   const keeper: Keeper = {
-    folder: () => workspaceFolder(options.folder, kind),
+    folder: () => workspaceFolder(folder, kind),
     kind: () => kind,
     clock: () => (opened.state === 'open' ? opened.workspace.clock : systemClock),
     workspace: () => (opened.state === 'open' ? opened.workspace : null),
@@ -71,12 +73,14 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
   }
 
   async function run(name: OperationName, input: unknown): Promise<unknown> {
+    if (name === 'host.open-folder') return inTurn(() => openFolder((input as { folder: string }).folder))
     if (name === 'host.switch') return inTurn(() => switchTo((input as { kind: Kind }).kind))
     if (name === 'workspace.restore') return inTurn(() => restore(input as { file: string; confirmed: boolean }))
     if (name === 'workspace.init') await inTurn(() => makeFor(input as Profile))
     else await inTurn(async () => {})
     if (name === 'host.status') return track(status())
     if (isDesktop(name)) return track((desktop[name] as (input: unknown) => Promise<unknown>)(input))
+    if (name === 'host.show-folder') return showFolder((input as { what: 'workspace' | 'backups' }).what)
     if (isKeeping(name)) return track((keeping[name] as (input: unknown) => Promise<unknown>)(input))
     return track(answer(name, input))
   }
@@ -96,13 +100,13 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
     await leave()
     try {
       const { manifest, kept } = await putInPlace(keeper, path, saved)
-      opened = await open(options, kind, false)
+      opened = await openAt()
       const { createdAt, cases } = manifest
       if (opened.state === 'open') await opened.workspace.note('workspace.restored', { createdAt, cases })
       return { status: await status(), backup: backupView(path, manifest, keeper.clock().zone()), kept }
     } finally {
       // Whatever stopped it, what is there is opened again.
-      if (opened.state === 'empty') opened = await open(options, kind, false)
+      if (opened.state === 'empty') opened = await openAt()
       options.onChange({ topic: 'host', sequence: 0, ids: [] })
     }
   }
@@ -137,11 +141,12 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
       workspace: {
         state: failure ? 'failed' : profile ? 'ready' : 'empty',
         kind: workspace?.kind ?? kind,
-        folder: workspaceFolder(options.folder, kind),
+        folder: workspaceFolder(folder, kind),
         error: failure && { code: failure.code, ...sentence(failure.code, failure.params) },
       },
       now: clock.now(),
       zone: clock.zone(),
+      canShowFolder: options.showFolder !== undefined,
       company: profile?.company ?? null,
       operator: profile?.operator ?? null,
     }
@@ -151,14 +156,38 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
   async function makeFor(typed: Profile): Promise<void> {
     if (opened.state !== 'empty') return
     readProfile(typed)
-    opened = await open(options, kind, true)
+    opened = await openAt(true)
+  }
+
+  /** Another data folder for as long as the app runs; the one it was started with is what the next start opens. */
+  async function openFolder(next: string): Promise<HostStatus> {
+    const path = resolve(next)
+    if (!isFolder(path)) throw new CasebookError(refuse('host.no-folder', { folder: path }, 'folder'))
+    await leave()
+    folder = path
+    kind = 'real'
+    opened = await openAt()
+    options.onChange({ topic: 'host', sequence: 0, ids: [] })
+    return status()
+  }
+
+  async function showFolder(what: 'workspace' | 'backups') {
+    const own = workspaceFolder(folder, kind)
+    const shown = what === 'backups' && isFolder(join(own, 'backups')) ? join(own, 'backups') : own
+    if (!options.showFolder) throw new CasebookError(refuse('host.no-file-manager', { folder: shown }))
+    options.showFolder(shown)
+    return { folder: shown }
+  }
+
+  function openAt(create = false): Promise<Opened> {
+    return open({ ...options, folder }, kind, create)
   }
 
   async function switchTo(next: Kind): Promise<HostStatus> {
     if (next !== kind || opened.state === 'failed') {
       await leave()
       kind = next
-      opened = await open(options, kind, false)
+      opened = await openAt()
       options.onChange({ topic: 'host', sequence: 0, ids: [] })
     }
     return status()

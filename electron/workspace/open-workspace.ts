@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import type { ChangeEvent } from '../../shared/contract/index.ts'
 import { type Finding, finding } from '../../shared/domain/finding.ts'
 import { fromMillis, type Instant, toMillis } from '../../shared/domain/instant.ts'
-import type { Refusal } from '../../shared/domain/refusal.ts'
+import { type Refusal, refuse } from '../../shared/domain/refusal.ts'
 import { createAwsGateway, createPracticeGateway } from '../aws/gateway.ts'
 import { practicePort } from '../practice/practice-port.ts'
 import { type PracticeAws, startPracticeAws } from '../practice/server.ts'
 import { createApp } from '../services/app.ts'
+import { CasebookError } from '../services/casebook-error.ts'
 import type { Ports } from '../services/context.ts'
 import type { AppHandlers } from '../services/handlers.ts'
 import type { Notifier } from '../services/notifier-port.ts'
@@ -33,7 +34,8 @@ export interface OpenedWorkspace {
   readonly backups: Backups
   /** Why the last backup that was made by itself failed; null where it did not. */
   backupFailure(): Refusal | null
-  verify(): Promise<Verified>
+  /** @param job ID under which it can be followed and ended */
+  verify(job?: string): Promise<Verified>
   /** How much there is, to be compared with a backup. */
   contents(): Promise<Contents>
   /** Records what was done to the workspace as a whole. */
@@ -119,8 +121,13 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenedWo
       },
       backups,
       backupFailure: () => daily.failure(),
-      async verify() {
-        const verified = await store.verify()
+      async verify(job) {
+        const verified = await app.jobs.run(job ?? ports.ids.next(), 'verify', (control) =>
+          store.verify(async (done, total) => {
+            if (control.isCancelled()) throw new CasebookError(refuse('job.cancelled', {}))
+            await control.progress(done, total)
+          }),
+        )
         const { lastChange } = await contentsOf(store)
         return { ...verified, findings: [...verified.findings, ...clockFindings(lastChange?.at ?? null, clock.now())] }
       },

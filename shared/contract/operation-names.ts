@@ -6,6 +6,8 @@ import type { OperationName } from './index.ts'
  */
 export const operationNames: Readonly<Record<OperationName, true>> = {
   'host.status': true,
+  'host.open-folder': true,
+  'host.show-folder': true,
   'host.switch': true,
   'host.desktop': true,
   'host.desktop-set': true,

@@ -4,4 +4,5 @@ export const jobTitles = {
   bundles: 'Writing bundles',
   import: 'Reading the file',
   handover: 'Handing over',
+  verify: 'Checking everything',
 } as const

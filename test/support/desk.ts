@@ -14,6 +14,7 @@ export const status: OutputOf<'host.status'> = {
   workspace: { state: 'empty', kind: 'real', folder: '/data', error: null },
   now: '2026-11-21T09:00:00.000Z',
   zone: 'Europe/Berlin',
+  canShowFolder: false,
   company: null,
   operator: null,
 }

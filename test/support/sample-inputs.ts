@@ -7,6 +7,8 @@ const base64 = 'QVdTVGVtcGxhdGU='
 /** One input of every operation, with every field it can have. A new operation does not compile without one. */
 export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   'host.status': {},
+  'host.open-folder': { folder: '/tmp/other' },
+  'host.show-folder': { what: 'workspace' },
   'host.switch': { kind: 'practice' },
   'host.desktop': {},
   'host.desktop-set': { startAtLogin: true, stayInTray: true },
@@ -18,7 +20,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   'workspace.backups': {},
   'workspace.restore-preview': { file: 'casebook-2026-11-21T120000.000Z-daily.zip' },
   'workspace.restore': { file: '/tmp/out/casebook.zip', confirmed: true },
-  'workspace.verify': {},
+  'workspace.verify': { job: 'verify-1' },
   'workspace.rescue': { out: '/tmp/rescued' },
   'undo.list': { limit: 20 },
   'undo.last': {},

@@ -17,6 +17,8 @@ export const HostStatus = z.strictObject({
   /** Now, as this workspace's clock has it, and the zone times are read in. */
   now: InstantText,
   zone: ShortText,
+  /** Whether this host can show a folder in the system's file manager. */
+  canShowFolder: z.boolean(),
   company: ShortText.nullable(),
   operator: ShortText.nullable(),
 })
@@ -43,6 +45,13 @@ const Nothing = z.strictObject({})
 /** Operations that answer whatever state the store is in. */
 export const hostOperations = {
   'host.status': query(z.strictObject({}), HostStatus),
+  /** Leave this data folder for another one, until the app ends. What is there is opened; nothing is made. */
+  'host.open-folder': command(z.strictObject({ folder: z.string().min(1).max(4_000) }), HostStatus),
+  /** Shows a folder of the workspace in the system's file manager. */
+  'host.show-folder': command(
+    z.strictObject({ what: z.enum(['workspace', 'backups']) }),
+    z.strictObject({ folder: z.string() }),
+  ),
   /** Leave this workspace for the practice one beside it, or come back. */
   'host.switch': command(z.strictObject({ kind: z.enum(['real', 'practice']) }), HostStatus),
   'host.desktop': query(Nothing, DesktopView.nullable()),

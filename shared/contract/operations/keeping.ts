@@ -4,6 +4,7 @@ import { InstantText, ShortText } from '../../domain/records/base.ts'
 import { command, query } from '../operation.ts'
 import { FindingView } from '../views.ts'
 import { HostStatus } from './host.ts'
+import { JobId } from './jobs.ts'
 
 const Path = z.string().min(1).max(4_000)
 
@@ -73,7 +74,8 @@ export const keepingOperations = {
       kept: z.string().nullable(),
     }),
   ),
-  'workspace.verify': query(z.strictObject({}), VerifyReport),
+  /** Goes on for as long as it takes to read all of it; `job` follows and ends it. */
+  'workspace.verify': query(z.strictObject({ job: JobId.optional() }), VerifyReport),
   /** Writes what can still be read as JSON files into a new folder. Changes nothing in the workspace. */
   'workspace.rescue': command(
     z.strictObject({ out: Path }),

@@ -34,6 +34,14 @@ export const hostMessages = {
     message: `“${p.name}” is larger than ${p.mib} MiB, more than a handover may be.`,
     remedy: 'Ask for a handover of fewer cases.',
   }),
+  'host.no-file-manager': (p: { folder: string }) => ({
+    message: 'Folders cannot be shown from here.',
+    remedy: `Open “${p.folder}” in your file manager.`,
+  }),
+  'host.no-folder': (p: { folder: string }) => ({
+    message: `“${p.folder}” is not a folder.`,
+    remedy: 'Give the whole path of the folder that holds the workspace, the one with “casebook.db” in it.',
+  }),
   'external.refused': (p: { host: string }) => ({
     message:
       p.host === '' ? 'This link is not opened: it is not a web address.' : `“${p.host}” is not opened from here.`,
