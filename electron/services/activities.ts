@@ -1,26 +1,94 @@
+import { toBase64 } from '../../shared/contract/base64.ts'
+import type { Procedure } from '../../shared/domain/procedure/types.ts'
+import type { Activity } from '../../shared/domain/records/activity.ts'
+import type { Case } from '../../shared/domain/records/case-aggregate.ts'
+import { activitySentence } from '../../shared/text/activity.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
 import { activityView } from './views/activity-view.ts'
 
-/** What happened, newest first, in sentences. */
-export function activityHandlers(context: Context): Pick<AppHandlers, 'activity.list'> {
-  const { clock, store } = context.ports
+/** Entries of one export: what a spreadsheet opens, and a page can hold. */
+const MOST_EXPORTED = 100_000
+/** Entries that are read in one go. */
+const PAGE = 1_000
+
+const HEAD = ['sequence', 'at (UTC)', 'who', 'what', 'sentence', 'case', 'values']
+const MEDIA = { csv: 'text/csv', json: 'application/json' } as const
+
+/** What happened: in sentences newest first, and as a file. */
+export function activityHandlers(context: Context): Pick<AppHandlers, 'activity.list' | 'activity.export'> {
+  const { clock, store, packer, outbox, turn = async () => {} } = context.ports
   return {
     async 'activity.list'({ case: reference, before, limit }) {
       const c = reference === undefined ? null : await context.case(reference)
-      const procedure = c && context.procedures.pinned(c.record.procedureId, c.record.procedureVersion)
       const size = limit ?? 100
-      const rows = await store.activity({
-        caseId: c?.record.id ?? null,
-        customerId: null,
-        payerId: null,
-        before: before ?? null,
-        limit: size,
-      })
+      const rows = await page(c, before ?? null, size)
       return {
-        rows: rows.map((entry) => activityView(entry, procedure, clock.zone())),
+        rows: rows.map((entry) => activityView(entry, procedureOf(c), clock.zone())),
         before: rows.length === size ? (rows.at(-1)?.sequence ?? null) : null,
       }
     },
+
+    async 'activity.export'({ case: reference, format, out }) {
+      await context.settings()
+      const c = reference === undefined ? null : await context.case(reference)
+      const entries = await all(c)
+      const text = format === 'csv' ? await table(c, entries) : json(c, entries)
+      const name = out?.name ?? `${c ? `C-${c.record.number}-` : ''}activity.${format}`
+      const bytes = new TextEncoder().encode(text)
+      const path = out ? (await outbox.writeFile(out.folder, { name, bytes })).path : null
+      return {
+        name,
+        mediaType: MEDIA[format],
+        count: entries.length,
+        path,
+        base64: path === null ? toBase64(bytes) : null,
+      }
+    },
+  }
+
+  function page(c: Case | null, before: number | null, limit: number): Promise<readonly Activity[]> {
+    return store.activity({ caseId: c?.record.id ?? null, customerId: null, payerId: null, before, limit })
+  }
+
+  /** Oldest first. */
+  async function all(c: Case | null): Promise<readonly Activity[]> {
+    const entries: Activity[] = []
+    let before: number | null = null
+    for (;;) {
+      const rows = await page(c, before, PAGE)
+      entries.push(...rows)
+      before = rows.at(-1)?.sequence ?? null
+      if (rows.length < PAGE || entries.length >= MOST_EXPORTED) return entries.reverse()
+      await turn()
+    }
+  }
+
+  function procedureOf(c: Case | null): Procedure | null {
+    return c && context.procedures.pinned(c.record.procedureId, c.record.procedureVersion)
+  }
+
+  async function table(c: Case | null, entries: readonly Activity[]): Promise<string> {
+    const known = new Map<string, { readonly ref: string; readonly procedure: Procedure | null }>()
+    const caseOf = async (id: string) => {
+      const there = known.get(id)
+      if (there) return there
+      const found = c?.record.id === id ? c : await store.case(id)
+      const told = { ref: found ? `C-${found.record.number}` : '', procedure: procedureOf(found) }
+      known.set(id, told)
+      return told
+    }
+    const rows: (readonly string[])[] = [HEAD]
+    for (const entry of entries) {
+      const { sequence, at, who, what, caseId, params } = entry
+      const { ref, procedure } = caseId === null ? { ref: '', procedure: null } : await caseOf(caseId)
+      rows.push([String(sequence), at, who, what, activitySentence(entry, procedure), ref, JSON.stringify(params)])
+    }
+    return packer.writeCsv(rows)
+  }
+
+  function json(c: Case | null, entries: readonly Activity[]): string {
+    const of = c ? { case: `C-${c.record.number}`, customer: c.customer.name } : {}
+    return `${JSON.stringify({ schema: 1, kind: 'msp-casebook.activity', ...of, entries }, null, 2)}\n`
   }
 }

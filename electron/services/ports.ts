@@ -8,6 +8,7 @@ import type { Customer } from '../../shared/domain/records/customer.ts'
 import type { Payer } from '../../shared/domain/records/payer.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
 import type { Wait } from '../../shared/domain/records/wait.ts'
+import type { Refusal } from '../../shared/domain/refusal.ts'
 
 /** The time of this workspace: the machine's, or in a practice workspace the practice AWS's own. */
 export interface Clock {
@@ -175,11 +176,11 @@ export interface CaseStore {
   told(limit: number): Promise<readonly Activity[]>
   /** One transaction: all of the change set with its activity, durable when the promise resolves, or nothing. */
   commit(change: ChangeSet): Promise<Committed>
-  /** The change with this last activity entry; null where it is none, or too long ago. */
+  /** The change that this activity entry is of; null where it is of none, or too long ago. */
   change(sequence: number): Promise<PastChange | null>
-  /** What `who` would take back next, newest first, or make again next. */
+  /** What `who`, or anybody where that is null, would take back next, newest first, or make again next. */
   changes(query: {
-    readonly who: string
+    readonly who: string | null
     readonly which: 'to-undo' | 'to-redo'
     readonly limit: number
   }): Promise<readonly PastChange[]>
@@ -188,6 +189,8 @@ export interface CaseStore {
    * Throws `undo.unknown`, `undo.changed-since` and `undo.in-use`; nothing is changed then.
    */
   reverse(sequence: number, activity: readonly NewActivity[]): Promise<Committed>
+  /** Why a change cannot be taken back now; null where it can. Changes nothing. */
+  whyNotReverse(sequence: number): Promise<Refusal | null>
   reminders(waitIds: readonly string[]): Promise<readonly WaitReminders[]>
   /**
    * Open waits of open cases that are due by `now`, first due first, without those of which the reminder of level `last`

@@ -1,13 +1,15 @@
 import type { ChangeView } from '../../shared/contract/operations/undo.ts'
 import type { Activity, NewActivity } from '../../shared/domain/records/activity.ts'
-import { refuse } from '../../shared/domain/refusal.ts'
+import { type Refusal, refuse } from '../../shared/domain/refusal.ts'
 import { activitySentence } from '../../shared/text/activity.ts'
+import { sentence } from '../../shared/text/messages/index.ts'
+import { localText } from '../../shared/text/times.ts'
 import { CasebookError } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
 import type { PastChange } from './ports.ts'
 
-type UndoHandlers = Pick<AppHandlers, 'undo.list' | 'undo.last' | 'undo.change' | 'undo.redo'>
+type UndoHandlers = Pick<AppHandlers, 'undo.list' | 'undo.preview' | 'undo.last' | 'undo.change' | 'undo.redo'>
 
 const PASSED_OVER = ['check.run', 'workspace.initialised']
 
@@ -16,15 +18,20 @@ const LOOKED_THROUGH = 100
 
 /** Taking changes back, and making them again. Either is a change of its own, on the record like all others. */
 export function undoHandlers(context: Context): UndoHandlers {
-  const { store, onChange } = context.ports
+  const { clock, store, onChange } = context.ports
   return {
-    async 'undo.list'({ limit }) {
-      const [toUndo, toRedo] = [await own('to-undo'), await own('to-redo')]
+    async 'undo.list'({ limit, whose }) {
+      const { operator } = await context.settings()
+      const who = whose === 'everyone' ? null : operator
       const size = limit ?? 20
-      return {
-        toUndo: await Promise.all(toUndo.slice(0, size).map(viewOf)),
-        toRedo: await Promise.all(toRedo.slice(0, size).map(viewOf)),
-      }
+      const judged = async (which: 'to-undo' | 'to-redo') =>
+        Promise.all((await decisions(which, who)).slice(0, size).map(judge))
+      return { toUndo: await judged('to-undo'), toRedo: await judged('to-redo') }
+    },
+
+    async 'undo.preview'({ sequence }) {
+      const past = await store.change(sequence)
+      return { change: past && (await judge(past)) }
     },
 
     async 'undo.last'() {
@@ -48,28 +55,45 @@ export function undoHandlers(context: Context): UndoHandlers {
 
   /** The operator's changes; what a check saw is nobody's decision, and is passed over as the beginning of it all is. */
   async function own(which: 'to-undo' | 'to-redo'): Promise<readonly PastChange[]> {
-    const { operator } = await context.settings()
-    const past = await store.changes({ who: operator, which, limit: LOOKED_THROUGH })
+    return decisions(which, (await context.settings()).operator)
+  }
+
+  async function decisions(which: 'to-undo' | 'to-redo', who: string | null): Promise<readonly PastChange[]> {
+    const past = await store.changes({ who, which, limit: LOOKED_THROUGH })
     return past.filter(({ activity }) => !PASSED_OVER.includes(activity[0]?.what ?? ''))
   }
 
-  async function viewOf({ sequence, who, activity }: PastChange): Promise<ChangeView> {
+  /** With the reason why it cannot be taken back, where there is one. */
+  async function judge(past: PastChange): Promise<ChangeView> {
+    const refusal = refusalOfOurs(past.activity) ?? (await store.whyNotReverse(past.sequence))
+    return {
+      ...(await viewOf(past)),
+      refusal: refusal && { code: refusal.code, ...sentence(refusal.code, refusal.params) },
+    }
+  }
+
+  async function viewOf({ sequence, who, activity, isUndone }: PastChange): Promise<ChangeView> {
     const [first] = activity
     const cases = [...new Set(activity.flatMap((a) => a.caseId ?? []))]
     const c = cases[0] === undefined ? null : await store.case(cases[0])
     const procedure = c && context.procedures.pinned(c.record.procedureId, c.record.procedureVersion)
-    const sentence = first ? activitySentence(first, procedure) : ''
+    const said = first ? activitySentence(first, procedure) : ''
     return {
       sequence,
       at: first?.at ?? '',
+      atText: first ? localText(first.at, clock.zone()) : '',
       who,
-      sentence: cases.length > 1 ? `${sentence} (${cases.length} cases)` : sentence,
+      sentence: cases.length > 1 ? `${said} (${cases.length} cases)` : said,
       cases,
+      ref: c && `C-${c.record.number}`,
+      isUndone,
+      refusal: null,
     }
   }
 
   async function reverse(past: PastChange): Promise<ChangeView> {
-    refuseWhatIsNotOurs(past.activity)
+    const notOurs = refusalOfOurs(past.activity)
+    if (notOurs) throw new CasebookError(notOurs)
     const act = context.act(await context.settings())
     const what = past.isUndone ? 'change.redone' : 'change.undone'
     const activity: NewActivity[] = firstOfEach(past.activity).map((entry) => ({
@@ -90,10 +114,10 @@ export function undoHandlers(context: Context): UndoHandlers {
 }
 
 /** What was done on AWS is done; the record of it stays, too. */
-function refuseWhatIsNotOurs(activity: readonly Activity[]): void {
+function refusalOfOurs(activity: readonly Activity[]): Refusal | null {
   const done = activity.find((a) => a.what === 'action.done')
-  if (done) throw new CasebookError(refuse('undo.outside', { action: String(done.params.action ?? '') }))
-  if (activity.some((a) => a.what === 'workspace.initialised')) throw new CasebookError(refuse('undo.first', {}))
+  if (done) return refuse('undo.outside', { action: String(done.params.action ?? '') })
+  return activity.some((a) => a.what === 'workspace.initialised') ? refuse('undo.first', {}) : null
 }
 
 /** The first entry of each case, customer or payer, so that every timeline tells of it. */

@@ -36,16 +36,18 @@ export class History {
     this.#prepare('DELETE FROM changes WHERE sequence <= ?').run(sequence - REACH)
   }
 
-  change(sequence: number): PastChange | null {
-    const row = this.#row(sequence)
-    return row === undefined ? null : this.#past(row)
+  /** The change that an entry is of. */
+  change(entry: number): PastChange | null {
+    const sql = `SELECT ${COLUMNS} FROM changes WHERE sequence >= ? ORDER BY sequence LIMIT 1`
+    const row = this.#prepare(sql).get(entry)
+    return row === undefined || Number(row.first) > entry ? null : this.#past(row)
   }
 
-  changes(who: string, which: 'to-undo' | 'to-redo', limit: number): readonly PastChange[] {
-    const undo = `SELECT ${COLUMNS} FROM changes WHERE who = ? AND again IS NULL ORDER BY sequence DESC LIMIT ?`
+  changes(who: string | null, which: 'to-undo' | 'to-redo', limit: number): readonly PastChange[] {
+    const undo = `SELECT ${COLUMNS} FROM changes WHERE who = coalesce(?, who) AND again IS NULL ORDER BY sequence DESC LIMIT ?`
     // Whoever made another change since has gone another way.
-    const redo = `SELECT ${COLUMNS} FROM changes WHERE who = ? AND again IS NOT NULL AND sequence >
-      coalesce((SELECT max(sequence) FROM changes WHERE who = ? AND again IS NULL), 0) ORDER BY sequence LIMIT ?`
+    const redo = `SELECT ${COLUMNS} FROM changes WHERE who = coalesce(?, who) AND again IS NOT NULL AND sequence >
+      coalesce((SELECT max(sequence) FROM changes WHERE who = coalesce(?, who) AND again IS NULL), 0) ORDER BY sequence LIMIT ?`
     const rows = which === 'to-undo' ? this.#prepare(undo).all(who, limit) : this.#prepare(redo).all(who, who, limit)
     return rows.map((row) => this.#past(row))
   }

@@ -7,7 +7,7 @@ import type { ChangeSet } from '../../shared/domain/records/change-set.ts'
 import type { Customer } from '../../shared/domain/records/customer.ts'
 import type { Payer } from '../../shared/domain/records/payer.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
-import { refuse } from '../../shared/domain/refusal.ts'
+import { type Refusal, refuse } from '../../shared/domain/refusal.ts'
 import type {
   ActivityQuery,
   CaseQuery,
@@ -41,6 +41,9 @@ import { snapshotOf } from './snapshot.ts'
 import { tables } from './tables.ts'
 import { type Progress, type Verified, verifyWorkspace } from './verify.ts'
 import { writeChange } from './writer.ts'
+
+/** Rolls a change back that was only tried. */
+class TriedOnly extends Error {}
 
 /**
  * The CaseStore port on SQLite. The engine answers at once, so each method is one uninterrupted piece of work:
@@ -190,6 +193,22 @@ export class SqliteStore implements CaseStore {
 
   async reverse(sequence: number, activity: readonly NewActivity[]): Promise<Committed> {
     return this.#write(() => ({ sequence: this.#history.reverse(sequence, activity) }))
+  }
+
+  async whyNotReverse(sequence: number): Promise<Refusal | null> {
+    try {
+      return this.#read(() => {
+        this.#db.transaction(() => {
+          this.#history.reverse(sequence, [])
+          throw new TriedOnly()
+        })()
+        return null
+      })
+    } catch (thrown) {
+      if (thrown instanceof TriedOnly) return null
+      if (thrown instanceof StoreFault && thrown.refusal.code.startsWith('undo.')) return thrown.refusal
+      throw thrown
+    }
   }
 
   async reminders(waitIds: readonly string[]): Promise<readonly WaitReminders[]> {

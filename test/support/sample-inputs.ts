@@ -22,7 +22,8 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   'workspace.restore': { file: '/tmp/out/casebook.zip', confirmed: true },
   'workspace.verify': { job: 'verify-1' },
   'workspace.rescue': { out: '/tmp/rescued' },
-  'undo.list': { limit: 20 },
+  'undo.list': { limit: 20, whose: 'mine' },
+  'undo.preview': { sequence: 7 },
   'undo.last': {},
   'undo.change': { sequence: 7 },
   'undo.redo': {},
@@ -154,6 +155,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   'case.do': { case: 'C-42', revision: 4, action: 'report.create', confirmed: true },
   'case.crawler-file': { case: 'C-42', revision: 4, name: 'crawler-cfn.yml', base64 },
   'template.check': { base64, bucket: 'cur-bucket', prefix: 'spotinst_eco', report: 'spotinst-cur-report' },
+  'activity.export': { case: 'C-42', format: 'csv', out: { folder: '/tmp/out', name: 'activity.csv' } },
   'activity.list': { case: 'C-42', before: 100, limit: 50 },
   'due.list': { withinHours: 24 },
 

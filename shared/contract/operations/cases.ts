@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { InstantText, Revision, ShortText, Tags } from '../../domain/records/base.ts'
 import { CaseState } from '../../domain/records/case.ts'
+import { MadeFile, Target } from '../made-file.ts'
 import { command, query } from '../operation.ts'
 import { ActivityView, CaseRowView, CaseView, PlanView, TemplateReportView, WaitView } from '../views.ts'
 
@@ -114,6 +115,14 @@ export const caseOperations = {
       limit: z.int().min(1).max(500).optional(),
     }),
     z.strictObject({ rows: z.array(ActivityView), before: z.int().nullable() }),
+  ),
+  /**
+   * The record itself, oldest first, as a table to read or as JSON with every value: of one case, or of the workspace, its
+   * newest 100,000 entries.
+   */
+  'activity.export': command(
+    z.strictObject({ case: CaseRef.optional(), format: z.enum(['csv', 'json']), out: Target.optional() }),
+    MadeFile,
   ),
   'due.list': query(z.strictObject({ withinHours: z.number().min(0).max(10_000).optional() }), Today),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ExportedFile } from '../../domain/records/submission.ts'
+import { MadeFile, Target } from '../made-file.ts'
 import { command } from '../operation.ts'
 import { ListQuery } from './cases.ts'
 import { JobId } from './jobs.ts'
@@ -43,19 +44,6 @@ export const ExportReport = z.strictObject({
   rows: z.array(ExportRow),
 })
 export type ExportReport = z.infer<typeof ExportReport>
-
-/** Where a file is written: a folder and a name that is free in it. */
-export const Target = z.strictObject({ folder: z.string().max(4_000), name: z.string().min(1).max(255) })
-
-/** A file that was made: written where that was asked for, else its bytes for a browser to save. */
-export const MadeFile = z.strictObject({
-  name: z.string(),
-  mediaType: z.string(),
-  /** Cases, customers or waits in it. */
-  count: z.int(),
-  path: z.string().nullable(),
-  base64: z.string().nullable(),
-})
 
 export const exportOperations = {
   /** A case as one page to print or to keep as a PDF: it needs nothing else, and runs nothing. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { InstantText, ShortText } from '../../domain/records/base.ts'
 import { FindingView } from '../finding-view.ts'
+import { MadeFile, Target } from '../made-file.ts'
 import { command, query } from '../operation.ts'
-import { MadeFile, Selection, Target } from './exports.ts'
+import { Selection } from './exports.ts'
 import { JobId } from './jobs.ts'
 
 /** A file of up to 24 MB as base64: as much as one operation carries. */
