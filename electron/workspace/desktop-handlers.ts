@@ -11,7 +11,10 @@ import { isSafeName } from '../store/safe-name.ts'
 /** As much as one operation carries as base64. */
 const HANDED_MIB = 24
 
-type DesktopOperation = Exclude<keyof typeof hostOperations, 'host.status' | 'host.switch'>
+type DesktopOperation = Exclude<
+  keyof typeof hostOperations,
+  'host.status' | 'host.switch' | 'host.open-folder' | 'host.show-folder'
+>
 
 export type DesktopHandlers = { readonly [N in DesktopOperation]: Handler<N> }
 

@@ -79,8 +79,8 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
     if (name === 'workspace.init') await inTurn(() => makeFor(input as Profile))
     else await inTurn(async () => {})
     if (name === 'host.status') return track(status())
-    if (isDesktop(name)) return track((desktop[name] as (input: unknown) => Promise<unknown>)(input))
     if (name === 'host.show-folder') return showFolder((input as { what: 'workspace' | 'backups' }).what)
+    if (isDesktop(name)) return track((desktop[name] as (input: unknown) => Promise<unknown>)(input))
     if (isKeeping(name)) return track((keeping[name] as (input: unknown) => Promise<unknown>)(input))
     return track(answer(name, input))
   }
