@@ -24,7 +24,7 @@ export interface TrayActions {
 export function trayFace(today: Today | null, actions: TrayActions): TrayFace {
   const urgent = today === null ? [] : [...today.overdue, ...today.ready]
   const next = nextOf(today)
-  const counts = today === null ? null : trayText.counts({ overdue: today.overdue.length, ready: today.ready.length })
+  const counts = today === null ? null : trayText.counts({ overdue: today.totals.overdue, ready: today.totals.ready })
   const rows = urgent.slice(0, MOST).map((row) => ({
     label: trayText.row({ ref: row.case.ref, customer: row.case.customer, todo: row.todo }),
     click: () => actions.open(`#/cases/${row.case.ref}`),
@@ -32,7 +32,7 @@ export function trayFace(today: Today | null, actions: TrayActions): TrayFace {
   const lines = [counts, next].filter((line) => line !== null)
   return {
     toolTip: ['MSP Casebook', ...lines].join('\n'),
-    count: urgent.length,
+    count: today === null ? 0 : today.totals.overdue + today.totals.ready,
     items: [
       ...lines.map((label) => ({ label, enabled: false })),
       ...rows,

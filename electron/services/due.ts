@@ -5,120 +5,125 @@ import { isByHand } from '../../shared/domain/case/mark-step.ts'
 import { addMillis, HOUR, type Instant, toMillis } from '../../shared/domain/instant.ts'
 import { allSteps, endsWait, stepOf } from '../../shared/domain/procedure/engine.ts'
 import type { Procedure, Step } from '../../shared/domain/procedure/types.ts'
-import { type WaitState, waitState } from '../../shared/domain/wait/wait-state.ts'
-import { durationText } from '../../shared/text/times.ts'
+import { requestDefinitions } from '../../shared/domain/requests/definitions.ts'
+import { localText } from '../../shared/text/times.ts'
+import { snoozedReason, todoReason, UNTOUCHED_TODO, untouchedReason, waitTodo } from '../../shared/text/today.ts'
+import type { AgendaWait, Group } from './agenda-port.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
-import type { CaseRow, OpenWait } from './ports.ts'
+import type { CaseRow } from './ports.ts'
 import { caseRowView } from './views/record-views.ts'
 import { waitView } from './views/wait-view.ts'
 
 type Row = z.infer<typeof DueRow>
 
+interface Moment {
+  readonly now: Instant
+  readonly zone: string
+}
+
 /** Waits that end within this many hours are worth knowing about today. */
 const SOON_HOURS = 24
-/** More than this many of one group nobody reads in a day; the case list has them all. */
-const MOST = 100
-/** Waits that are looked at on either side of what is due: of these, the groups take what they show. */
-const LOOKED_AT = 2 * MOST
+/** An open case in which nothing runs and nobody did anything for so long is easily forgotten. */
+const UNTOUCHED_HOURS = 14 * 24
+/** Rows of a group that are given unless more are asked for. */
+const SHOWN = 50
 
 /** What is due: the operator's day, in the order in which to go through it. */
 export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
   const { clock, store } = context.ports
   return {
-    async 'due.list'({ withinHours }) {
+    async 'due.list'({ withinHours, limit }) {
       await context.settings()
-      const [now, zone] = [clock.now(), clock.zone()]
-      const within = (withinHours ?? SOON_HOURS) * HOUR
-      // States first, sentences only for what is shown.
-      const waits = (await waitsAround(now, within)).map((open) => ({ open, state: waitState(open.wait, now) }))
-      const shown = (belongs: (state: WaitState) => boolean) =>
-        waits
-          .filter((w) => belongs(w.state))
-          .slice(0, MOST)
-          .map((w) => waitRow(w.open, now, zone))
-      const isSoon = (s: WaitState) => s.state === 'waiting' && s.remainingMs !== null && s.remainingMs <= within
-      const overdue = shown((s) => s.state === 'overdue' || s.state === 'clock-suspect')
-      const ready = shown((s) => s.state === 'ready')
+      const at: Moment = { now: clock.now(), zone: clock.zone() }
+      const { now } = at
+      const most = limit ?? SHOWN
+      const agenda = await store.agenda({
+        now,
+        soonUntil: addMillis(now, (withinHours ?? SOON_HOURS) * HOUR),
+        untouchedBefore: addMillis(now, -UNTOUCHED_HOURS * HOUR),
+        customerWaits: requestDefinitions.map((r) => r.wait.id),
+        limit: most,
+      })
+      const groups = {
+        overdue: agenda.overdue,
+        ready: agenda.ready,
+        customer: agenda.customer,
+        soon: agenda.soon,
+        waiting: together(most, agenda.snoozed, agenda.waiting),
+      }
+      const waits = (group: Group<AgendaWait>) => group.rows.map((wait) => waitRow(wait, at))
       return {
         now,
-        overdue,
-        ready,
-        // One row a case: what is due leads to it, and its other steps are seen there.
-        todo: await todo(new Set([...overdue, ...ready].map((r) => r.case.id)), now),
-        soon: shown(isSoon),
-        waiting: shown((s) => (s.state === 'waiting' || s.state === 'paused') && !isSoon(s)),
+        overdue: waits(groups.overdue),
+        ready: waits(groups.ready),
+        todo: agenda.todo.rows.map((row) => todoRow(row, at)),
+        customer: waits(groups.customer),
+        soon: waits(groups.soon),
+        waiting: waits(groups.waiting),
+        untouched: agenda.untouched.rows.map((row) => untouchedRow(row, at)),
+        totals: {
+          overdue: groups.overdue.total,
+          ready: groups.ready.total,
+          todo: agenda.todo.total,
+          customer: groups.customer.total,
+          soon: groups.soon.total,
+          waiting: groups.waiting.total,
+          untouched: agenda.untouched.total,
+        },
       }
     },
   }
 
-  /**
-   * The waits that any group could show, first due first, each read by its due time. What is overdue comes first of all;
-   * what fell due lately, what ends soon and what ends later lie on their own sides of now and of tomorrow.
-   */
-  async function waitsAround(now: Instant, within: number): Promise<readonly OpenWait[]> {
-    const soon = addMillis(now, within)
-    const first = await store.openWaits(LOOKED_AT, { until: now })
-    const last = await store.openWaits(LOOKED_AT, { until: now, latestFirst: true })
-    const ending = await store.openWaits(MOST, { after: now, until: soon })
-    const later = await store.openWaits(MOST, { after: soon })
-    const seen = new Set(first.map(({ wait }) => wait.id))
-    const lately = last.filter(({ wait }) => !seen.has(wait.id)).toReversed()
-    return [...first, ...lately, ...ending, ...later]
-  }
-
-  async function todo(listed: ReadonlySet<string>, now: Instant): Promise<Row[]> {
-    const { rows } = await store.cases({
-      text: '',
-      states: ['open'],
-      phase: null,
-      owner: null,
-      customerId: null,
-      payerId: null,
-      dueBefore: null,
-      order: 'updated',
-      limit: MOST,
-      after: null,
-    })
-    const isDoable = ({ record: { summary } }: CaseRow) => summary.nextKind !== null && summary.nextKind !== 'wait'
-    return rows.filter((r) => isDoable(r) && !listed.has(r.record.id)).map((r) => todoRow(r, now))
-  }
-
-  function waitRow({ wait, row }: OpenWait, now: Instant, zone: string): Row {
+  function waitRow({ wait, row, snoozedUntil }: AgendaWait, at: Moment): Row {
     const procedure = procedureOf(row)
-    const view = waitView(wait, procedure, now, zone)
+    const view = waitView(wait, procedure, at.now, at.zone)
     const step = allSteps(procedure).find((s) => endsWait(s, wait.definition)) ?? null
-    const due = view.state === 'ready' || view.state === 'overdue'
+    const request = requestDefinitions.find((r) => r.wait.id === wait.definition)?.id ?? null
+    const snoozedText = snoozedUntil === null ? null : localText(snoozedUntil, at.zone)
     return {
       case: caseRowView(row, context.procedures),
       wait: view,
       step: step?.id ?? null,
-      todo: whatToDo(view),
-      why: view.why,
-      offers: [
-        ...(due && step !== null && step.checks.length > 0 ? (['check'] as const) : []),
-        ...(due && view.waitsOn === 'spot' && row.record.summary.submissionState === 'sent'
-          ? (['chase'] as const)
-          : []),
-      ],
+      request,
+      todo: waitTodo(view),
+      why: snoozedText === null ? view.why : snoozedReason(snoozedText, view.why),
+      ...sinceOf(waitSince(view), at),
+      snoozedText,
+      offers: waitOffers(view, row, step, request !== null),
     }
   }
 
-  function todoRow(row: CaseRow, now: Instant): Row {
-    const view = caseRowView(row, context.procedures)
+  function todoRow(row: CaseRow, at: Moment): Row {
     const { summary, updatedAt } = row.record
     const step = summary.nextStep === null ? null : stepOf(procedureOf(row), summary.nextStep)
-    const since = durationText(toMillis(now) - toMillis(updatedAt))
+    const view = caseRowView(row, context.procedures)
     return {
-      case: view,
-      wait: null,
+      ...caseOnly(view, updatedAt, at),
       step: summary.nextStep,
       todo: view.nextStep ?? '',
-      why: summary.blocked
-        ? `Something is blocked; untouched for ${since}.`
-        : `Can be done now; untouched for ${since}.`,
-      offers: step === null ? [] : offersOf(step),
+      why: todoReason(summary.blocked, toMillis(at.now) - toMillis(updatedAt)),
+      offers: step === null ? [] : stepOffers(step),
     }
+  }
+
+  function untouchedRow(row: CaseRow, at: Moment): Row {
+    const { summary, updatedAt } = row.record
+    const isDoable = summary.nextKind !== null && summary.nextKind !== 'wait'
+    const view = caseRowView(row, context.procedures)
+    return {
+      ...(isDoable ? todoRow(row, at) : { ...caseOnly(view, updatedAt, at), step: summary.nextStep, offers: [] }),
+      todo: (isDoable ? view.nextStep : null) ?? UNTOUCHED_TODO[summary.blocked ? 'blocked' : 'other'],
+      why: untouchedReason(summary.blocked, toMillis(at.now) - toMillis(updatedAt)),
+    }
+  }
+
+  function caseOnly(view: Row['case'], updatedAt: Instant, at: Moment) {
+    return { case: view, wait: null, request: null, snoozedText: null, ...sinceOf(updatedAt, at) }
+  }
+
+  function sinceOf(since: Instant, at: Moment): Pick<Row, 'since' | 'sinceText'> {
+    return { since, sinceText: localText(since, at.zone) }
   }
 
   function procedureOf({ record: { procedureId, procedureVersion } }: CaseRow): Procedure {
@@ -128,22 +133,28 @@ export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
   }
 }
 
-/** A step that asks for values or evidence, or is run on AWS, needs its page; any other can be ticked from the list. */
-function offersOf(step: Step): Row['offers'] {
-  const isTickable = isByHand(step) && step.enters.length === 0 && step.evidence !== 'required' && step.action === null
-  return [...(step.checks.length > 0 ? (['check'] as const) : []), ...(isTickable ? (['mark'] as const) : [])]
+function together<T>(limit: number, first: Group<T>, second: Group<T>): Group<T> {
+  return { total: first.total + second.total, rows: [...first.rows, ...second.rows].slice(0, limit) }
 }
 
-function whatToDo(wait: WaitView): string {
-  const who = wait.waitsOn === 'spot' ? 'Spot' : wait.waitsOn === 'aws' ? 'AWS' : 'the customer'
-  switch (wait.state) {
-    case 'overdue':
-      return `Chase ${who}: ${wait.title.toLowerCase().replace(/^aws/, 'AWS').replace(/^spot/, 'Spot')}`
-    case 'ready':
-      return wait.look
-    case 'clock-suspect':
-      return 'Set this computer’s clock'
-    default:
-      return wait.title
-  }
+/** A wait that runs began with its anchor; one that is over on paper stands in its group since then. */
+function waitSince(wait: WaitView): Instant {
+  return wait.state === 'overdue' ? wait.overdueAt : wait.state === 'ready' ? wait.dueAt : wait.anchorAt
+}
+
+function waitOffers(wait: WaitView, row: CaseRow, step: Step | null, isRequest: boolean): Row['offers'] {
+  if (wait.state !== 'ready' && wait.state !== 'overdue') return []
+  const isWithSpot = wait.waitsOn === 'spot' && row.record.summary.submissionState === 'sent'
+  return [
+    ...(step !== null && step.checks.length > 0 ? (['check'] as const) : []),
+    ...(isRequest ? (['mark'] as const) : []),
+    ...(isWithSpot || isRequest ? (['chase'] as const) : []),
+    'snooze',
+  ]
+}
+
+/** A step that asks for values or evidence, or is run on AWS, needs its page; any other can be ticked from the list. */
+function stepOffers(step: Step): Row['offers'] {
+  const isTickable = isByHand(step) && step.enters.length === 0 && step.evidence !== 'required' && step.action === null
+  return [...(step.checks.length > 0 ? (['check'] as const) : []), ...(isTickable ? (['mark'] as const) : [])]
 }

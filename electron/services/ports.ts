@@ -9,6 +9,7 @@ import type { Payer } from '../../shared/domain/records/payer.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
 import type { Wait } from '../../shared/domain/records/wait.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
+import type { Agenda, AgendaQuery } from './agenda-port.ts'
 
 /** The time of this workspace: the machine's, or in a practice workspace the practice AWS's own. */
 export interface Clock {
@@ -171,6 +172,7 @@ export interface CaseStore {
   ): Promise<readonly OpenWait[]>
   /** Last results that came out like this, newest first; of every case but the abandoned ones. */
   checksOf(query: { readonly outcome: CheckOutcome; readonly limit: number }): Promise<readonly CheckOfCase[]>
+  agenda(query: AgendaQuery): Promise<Agenda>
   activity(query: ActivityQuery): Promise<readonly Activity[]>
   /** The activity entries `watch.told`, newest first. */
   told(limit: number): Promise<readonly Activity[]>

@@ -8,6 +8,7 @@ import type { Customer } from '../../shared/domain/records/customer.ts'
 import type { Payer } from '../../shared/domain/records/payer.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts'
+import type { Agenda, AgendaQuery } from '../services/agenda-port.ts'
 import type {
   ActivityQuery,
   CaseQuery,
@@ -26,6 +27,7 @@ import type {
 } from '../services/ports.ts'
 import { StoreFault } from '../services/store-fault.ts'
 import { ActivityLog } from './activity-log.ts'
+import { AgendaReader } from './agenda.ts'
 import { CaseList } from './case-list.ts'
 import { readCase } from './case-reader.ts'
 import { Checkpoints } from './checkpoints.ts'
@@ -55,6 +57,7 @@ export class SqliteStore implements CaseStore {
   readonly #prepare: Prepare
   readonly #log: ActivityLog
   readonly #cases: CaseList
+  readonly #agenda: AgendaReader
   readonly #history: History
   readonly #reminders: ReminderLog
   readonly #checkpoints: Checkpoints
@@ -68,6 +71,7 @@ export class SqliteStore implements CaseStore {
     this.#prepare = preparing(db)
     this.#log = new ActivityLog(this.#prepare)
     this.#cases = new CaseList(this.#prepare)
+    this.#agenda = new AgendaReader(this.#prepare, (numbers) => this.#cases.rows(numbers))
     this.#history = new History(this.#prepare, this.#log)
     this.#reminders = new ReminderLog(this.#prepare)
     this.#checkpoints = new Checkpoints(db)
@@ -164,6 +168,10 @@ export class SqliteStore implements CaseStore {
         return check ? [{ record: tables.check.read(check), row }] : []
       })
     })
+  }
+
+  async agenda(query: AgendaQuery): Promise<Agenda> {
+    return this.#read(() => this.#agenda.read(query))
   }
 
   async activity(query: ActivityQuery): Promise<readonly Activity[]> {

@@ -71,8 +71,8 @@ export function Sidebar() {
 function TodayCounts() {
   const today = useToday((s) => s.data)
   if (!today) return null
-  const overdue = today.overdue.length
-  const now = today.ready.length + today.todo.length
+  const overdue = today.totals.overdue
+  const now = today.totals.ready + today.totals.todo
   return (
     <span className={styles.counts}>
       {overdue > 0 && (

@@ -13,3 +13,8 @@ export function timeLeft(millis: number): string {
   if (Math.abs(millis) < MINUTE) return 'due now'
   return millis > 0 ? `${durationText(millis)} left` : `${durationText(millis)} past due`
 }
+
+/** How long something has been so: `for 2 d 4 h`. @param millis milliseconds since it began */
+export function lasting(millis: number): string {
+  return millis < MINUTE ? 'just now' : `for ${durationText(millis)}`
+}

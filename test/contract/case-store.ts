@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { activityConformance } from './case-store/activity.ts'
+import { agendaConformance } from './case-store/agenda.ts'
 import { commitConformance } from './case-store/commits.ts'
 import { listConformance } from './case-store/lists.ts'
 import { lookingConformance } from './case-store/looking.ts'
@@ -23,6 +24,7 @@ export function caseStoreConformance(makeStore: MakeStore): void {
   describe('pages', () => pagingConformance(makeStore))
   describe('search', () => searchConformance(makeStore))
   describe('open waits', () => waitConformance(makeStore))
+  describe('the agenda', () => agendaConformance(makeStore))
   describe('undoing', () => undoConformance(makeStore))
   describe('reminders', () => reminderConformance(makeStore))
   describe('what was looked at', () => lookingConformance(makeStore))

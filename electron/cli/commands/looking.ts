@@ -5,6 +5,17 @@ import { WrongUsage } from '../command.ts'
 import { readInputFile } from '../input-file.ts'
 import { table } from '../table.ts'
 
+/** Rows of each group that are printed at most. */
+const MOST = 500
+const GROUPS = [
+  ['overdue', 'overdue'],
+  ['ready', 'ready'],
+  ['to do', 'todo'],
+  ['customer', 'customer'],
+  ['soon', 'soon'],
+  ['untouched', 'untouched'],
+] as const
+
 /** What is due, and judging files and links on their own. */
 export const lookingCommands: readonly Command[] = [
   {
@@ -14,18 +25,17 @@ export const lookingCommands: readonly Command[] = [
     options: { within: { type: 'string', value: 'HOURS', help: 'how far ahead is soon: 24h, 3d; 24h without it' } },
     workspace: true,
     async run(call) {
-      const today = await call.send('due.list', { withinHours: readHours(call.option('within')) })
-      const groups = [
-        ['overdue', today.overdue],
-        ['ready', today.ready],
-        ['to do', today.todo],
-        ['soon', today.soon],
-      ] as const
-      const rows = groups.flatMap(([name, list]) => list.map((r) => [name, r.case.ref, r.case.customer, r.todo, r.why]))
-      return {
-        json: today,
-        text: rows.length > 0 ? table(['When', 'Case', 'Customer', 'Do', 'Why'], rows) : 'Nothing is due.',
-      }
+      const within = { withinHours: readHours(call.option('within')) }
+      const today = await call.send('due.list', { ...within, limit: MOST })
+      const rows = GROUPS.flatMap(([word, group]) =>
+        today[group].map((r) => [word, r.case.ref, r.case.customer, r.todo, r.why]),
+      )
+      const total = GROUPS.reduce((sum, [, group]) => sum + today.totals[group], 0)
+      const lines = [
+        rows.length > 0 ? table(['When', 'Case', 'Customer', 'Do', 'Why'], rows) : 'Nothing is due.',
+        ...(total > rows.length ? [`${total - rows.length} more; --json counts them by group.`] : []),
+      ]
+      return { json: today, text: lines.join('\n') }
     },
   },
   {

@@ -3,7 +3,15 @@ import { migration020 } from './020-search.ts'
 import { migration030 } from './030-exchange.ts'
 import { migration040 } from './040-keeping.ts'
 import { migration060 } from './060-looking.ts'
+import { migration080 } from './080-agenda.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. Append only. */
-export const migrations: readonly Migration[] = [migration010, migration020, migration030, migration040, migration060]
+export const migrations: readonly Migration[] = [
+  migration010,
+  migration020,
+  migration030,
+  migration040,
+  migration060,
+  migration080,
+]

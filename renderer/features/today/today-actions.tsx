@@ -1,19 +1,23 @@
-import { Check, MailQuestion, RefreshCw } from 'lucide-react'
+import { AlarmClockOff, Check, MailQuestion, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { DueRow } from '../../../shared/contract/operations/cases.ts'
+import { todayText as text } from '../../../shared/text/ui/today.ts'
 import { client } from '../../client/index.ts'
 import { useToday } from '../../state/queries.ts'
 import { toast } from '../../state/toasts.ts'
 import { useSubmit } from '../../state/use-submit.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { SnoozeDialog } from '../reminders/snooze-dialog.tsx'
+import { AskAgainDialog } from './ask-again-dialog.tsx'
 import { ChaseDialog } from './chase-dialog.tsx'
 
 type Row = z.infer<typeof DueRow>
 
-/** What can be done about a row without leaving Today, as the host offers it. */
+/** What can be done about a row without leaving Today, as the host offers it. A key on the row presses its button. */
 export function TodayActions({ row }: { readonly row: Row }) {
-  const [chasing, setChasing] = useState(false)
+  const [open, setOpen] = useState<'chase' | 'snooze' | null>(null)
+  const close = () => setOpen(null)
   const { ref, customer } = row.case
   return (
     <>
@@ -23,12 +27,26 @@ export function TodayActions({ row }: { readonly row: Row }) {
         <Button
           icon={<MailQuestion aria-hidden />}
           aria-label={`Chase ${ref} ${customer}`}
-          onClick={() => setChasing(true)}
+          data-row-key="m"
+          onClick={() => setOpen('chase')}
         >
-          Chase
+          {text.actions.chase}
         </Button>
       )}
-      {chasing && <ChaseDialog row={row.case} onClose={() => setChasing(false)} />}
+      {row.offers.includes('snooze') && (
+        <IconButton label={`Put off ${ref} ${customer}`} data-row-key="z" onClick={() => setOpen('snooze')}>
+          <AlarmClockOff aria-hidden />
+        </IconButton>
+      )}
+      {open === 'chase' &&
+        (row.request === null ? (
+          <ChaseDialog row={row.case} onClose={close} />
+        ) : (
+          <AskAgainDialog row={row.case} request={row.request} onClose={close} />
+        ))}
+      {open === 'snooze' && row.wait && (
+        <SnoozeDialog caseId={row.case.id} caseRef={ref} customer={customer} wait={row.wait} onClose={close} />
+      )}
     </>
   )
 }
@@ -42,32 +60,39 @@ function CheckNow({ row }: { readonly row: Row }) {
       icon={<RefreshCw aria-hidden />}
       busy={busy}
       aria-label={`Check ${ref} ${customer}`}
+      data-row-key="c"
       onClick={() =>
         act(`${ref} is checked`, () =>
           client.send('case.check', { case: id, ...(row.step === null ? {} : { step: row.step }) }),
         )
       }
     >
-      Check
+      {text.actions.check}
     </Button>
   )
 }
 
+/** Ticks the step, or takes down that the customer has answered. */
 function MarkDone({ row }: { readonly row: Row }) {
   const { id, ref, customer } = row.case
   const { busy, act } = useInPlace()
+  const { request } = row
+  const word = request === null ? text.actions.done : text.actions.answered
   return (
     <Button
       icon={<Check aria-hidden />}
       busy={busy}
-      aria-label={`Mark done: ${row.todo}, ${ref} ${customer}`}
+      aria-label={`${request === null ? 'Mark done' : word}: ${row.todo}, ${ref} ${customer}`}
+      data-row-key="d"
       onClick={() =>
-        act(`${ref}: ${row.todo} is done`, () =>
-          client.send('case.step', { case: id, step: row.step ?? '', to: 'done' }),
-        )
+        request === null
+          ? act(`${ref}: ${row.todo} is done`, () =>
+              client.send('case.step', { case: id, step: row.step ?? '', to: 'done' }),
+            )
+          : act(`${ref}: the customer has answered`, () => client.send('request.done', { case: id, request }))
       }
     >
-      Done
+      {word}
     </Button>
   )
 }

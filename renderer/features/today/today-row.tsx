@@ -1,7 +1,9 @@
-import { CircleDot } from 'lucide-react'
+import { BellOff, CircleDot, History } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { DueRow } from '../../../shared/contract/operations/cases.ts'
-import { fromNow } from '../../format/duration.ts'
+import { todayText as text } from '../../../shared/text/ui/today.ts'
+import { fromNow, lasting } from '../../format/duration.ts'
 import { caseHref } from '../../state/route.ts'
 import { useNow } from '../../state/use-now.ts'
 import { AccountId } from '../../ui/account-id.tsx'
@@ -12,12 +14,12 @@ import styles from './today-row.module.css'
 
 interface TodayRowProps {
   readonly row: z.infer<typeof DueRow>
+  readonly untouched: boolean
 }
 
-/** One line of Today: who, what to do, why now, and the means to do it here. */
-export function TodayRow({ row }: TodayRowProps) {
-  const { case: c, wait } = row
-  const now = useNow()
+/** One line of Today: who, what to do, why now, since when, and the means to do it here. */
+export function TodayRow({ row, untouched }: TodayRowProps) {
+  const { case: c } = row
   return (
     <li className={styles.row}>
       <div className={styles.who}>
@@ -33,20 +35,43 @@ export function TodayRow({ row }: TodayRowProps) {
         <p className={styles.why}>{row.why}</p>
       </div>
       <div className={styles.when}>
-        {wait ? (
-          <>
-            <WaitStatePill state={wait.state} />
-            <span className={styles.due}>{fromNow(Date.parse(wait.dueAt) - now)}</span>
-          </>
-        ) : (
-          <StatusPill tone="active" icon={<CircleDot aria-hidden />}>
-            To do
-          </StatusPill>
-        )}
+        <State row={row} untouched={untouched} />
+        <When row={row} />
       </div>
       <div className={styles.actions}>
         <TodayActions row={row} />
       </div>
     </li>
+  )
+}
+
+function State({ row, untouched }: TodayRowProps): ReactNode {
+  if (row.snoozedText !== null) {
+    return (
+      <StatusPill tone="neutral" icon={<BellOff aria-hidden />}>
+        {text.snoozed}
+      </StatusPill>
+    )
+  }
+  if (row.wait) return <WaitStatePill state={row.wait.state} />
+  return untouched ? (
+    <StatusPill tone="warn" icon={<History aria-hidden />}>
+      {text.untouched}
+    </StatusPill>
+  ) : (
+    <StatusPill tone="active" icon={<CircleDot aria-hidden />}>
+      {text.todo}
+    </StatusPill>
+  )
+}
+
+/** When a wait that runs is due; for everything else, since when it stands here. */
+function When({ row: { wait, since, sinceText } }: { readonly row: TodayRowProps['row'] }) {
+  const now = useNow()
+  const runs = wait?.state === 'waiting' || wait?.state === 'clock-suspect'
+  return (
+    <span className={styles.due} title={runs ? wait.dueText : sinceText}>
+      {runs ? fromNow(Date.parse(wait.dueAt) - now) : lasting(now - Date.parse(since))}
+    </span>
   )
 }

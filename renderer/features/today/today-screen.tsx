@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import type { z } from 'zod'
 import type { DueRow, Today } from '../../../shared/contract/operations/cases.ts'
 import { zoneName } from '../../../shared/text/times.ts'
@@ -23,9 +23,30 @@ import styles from './today-screen.module.css'
 type Row = z.infer<typeof DueRow>
 type GroupName = keyof typeof todayText.groups
 
-const ORDER: readonly GroupName[] = ['overdue', 'ready', 'todo', 'soon', 'waiting']
-/** Rows of one group that are worth reading at once; the rest is a click away. */
-const MOST = 50
+const ORDER: readonly GroupName[] = ['overdue', 'ready', 'todo', 'customer', 'running', 'untouched']
+/** Rows of a group that are shown at once; the next ones are a click away. */
+const PAGE = 50
+/** More than this of one group nobody reads here; the case list has them all. */
+const MOST = 500
+
+interface GroupRows {
+  readonly rows: readonly Row[]
+  readonly total: number
+}
+
+/** The groups as they stand on the screen: what is due soon opens the running waits. */
+function groupsOf(today: Today): Readonly<Record<GroupName, GroupRows>> {
+  const { totals } = today
+  const of = (name: keyof typeof totals) => ({ rows: today[name], total: totals[name] })
+  return {
+    overdue: of('overdue'),
+    ready: of('ready'),
+    todo: of('todo'),
+    customer: of('customer'),
+    running: { rows: [...today.soon, ...today.waiting], total: totals.soon + totals.waiting },
+    untouched: of('untouched'),
+  }
+}
 
 /** What needs somebody now, most pressing first. */
 export function TodayScreen() {
@@ -48,25 +69,63 @@ export function TodayScreen() {
   )
 }
 
-function windowTitle(today: Today): string {
-  const now = today.overdue.length + today.ready.length + today.todo.length
+function windowTitle({ totals }: Today): string {
+  const now = totals.overdue + totals.ready + totals.todo
   return now === 0 ? 'Today' : `(${now}) Today`
 }
 
 function Groups({ today }: { readonly today: Today }) {
   const singleKeys = useSettings((s) => s.data?.appearance.singleKeys ?? true)
-  const onKeyDown = useRowKeys(singleKeys)
-  const rows = useMemo(() => ORDER.flatMap((name) => today[name]), [today])
-  const waits = useMemo(() => rows.flatMap((row) => (row.wait ? [row.wait] : [])), [rows])
+  const onRowKeys = useRowKeys(singleKeys)
+  const groups = useMemo(() => groupsOf(today), [today])
+  const [shown, setShown] = useState<Partial<Record<GroupName, number>>>({})
+  const waits = useMemo(
+    () => ORDER.flatMap((name) => groups[name].rows.flatMap((row) => (row.wait ? [row.wait] : []))),
+    [groups],
+  )
   useDueRefresh(waits, useToday.getState().refresh)
+  // Whoever comes back begins with the first page again.
+  useEffect(() => () => void useToday.setState({ input: {} }), [])
 
-  if (rows.length === 0) return <NothingToDo />
+  const showMore = (name: GroupName) => {
+    const next = { ...shown, [name]: (shown[name] ?? PAGE) + PAGE }
+    setShown(next)
+    void useToday.getState().load({ limit: Math.min(MOST, Math.max(...Object.values(next))) })
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (singleKeys) pressOnRow(event)
+    if (!event.defaultPrevented) onRowKeys(event)
+  }
+
+  if (ORDER.every((name) => groups[name].total === 0)) return <NothingToDo />
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only moves the focus between the rows' own links
+    // biome-ignore lint/a11y/noStaticElementInteractions: only moves the focus between the rows' own links, and presses their buttons
     <div className={styles.groups} onKeyDown={onKeyDown}>
-      {ORDER.map((name) => today[name].length > 0 && <Group key={name} name={name} rows={today[name]} />)}
+      {ORDER.map(
+        (name) =>
+          groups[name].total > 0 && (
+            <Group
+              key={name}
+              name={name}
+              group={groups[name]}
+              shown={shown[name] ?? PAGE}
+              onMore={() => showMore(name)}
+            />
+          ),
+      )}
+      {singleKeys && <p className={styles.keys}>{todayText.keys}</p>}
     </div>
   )
+}
+
+/** A letter on a focused row presses the button that carries it. */
+function pressOnRow(event: KeyboardEvent<HTMLElement>): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const row = event.target instanceof HTMLElement && event.target.matches('[data-row]') ? event.target : null
+  const button = row?.closest('li')?.querySelector<HTMLElement>(`[data-row-key="${CSS.escape(event.key)}"]`)
+  if (!button) return
+  event.preventDefault()
+  button.click()
 }
 
 const useAnyCase = createQueryStore(client, 'case.list')
@@ -87,25 +146,38 @@ function NothingToDo() {
   )
 }
 
-function Group({ name, rows }: { readonly name: GroupName; readonly rows: readonly Row[] }) {
+interface GroupProps {
+  readonly name: GroupName
+  readonly group: GroupRows
+  readonly shown: number
+  readonly onMore: () => void
+}
+
+function Group({ name, group, shown, onMore }: GroupProps) {
   const { title, hint } = todayText.groups[name]
+  const rows = group.rows.slice(0, shown)
+  const rest = group.total - rows.length
   return (
     <section aria-label={title} className={styles.group}>
       <header className={styles.header}>
         <h2 className={styles.title}>
-          {title} <span className={styles.count}>{rows.length}</span>
-          <span className="visually-hidden">{count(rows.length, 'case')}</span>
+          {title} <span className={styles.count}>{group.total.toLocaleString('en-GB')}</span>
+          <span className="visually-hidden">{count(group.total, 'case')}</span>
         </h2>
         <p className={styles.hint}>{hint}</p>
       </header>
       <ul className={styles.rows}>
-        {rows.slice(0, MOST).map((row) => (
-          <TodayRow key={`${row.case.id} ${row.wait?.id ?? row.todo}`} row={row} />
+        {rows.map((row) => (
+          <TodayRow key={`${row.case.id} ${row.wait?.id ?? row.todo}`} row={row} untouched={name === 'untouched'} />
         ))}
       </ul>
-      {rows.length > MOST && (
+      {rest > 0 && (
         <p className={styles.more}>
-          <a href="#/cases">{todayText.more(rows.length - MOST)}</a>
+          {shown < MOST ? (
+            <Button onClick={onMore}>{todayText.more(Math.min(PAGE, rest))}</Button>
+          ) : (
+            <a href="#/cases">{todayText.rest(rest)}</a>
+          )}
         </p>
       )}
     </section>

@@ -30,21 +30,41 @@ export const DueRow = z.strictObject({
   wait: WaitView.nullable(),
   /** The step where it is done; null where the case has none for it. */
   step: z.string().nullable(),
+  /** The request to the customer whose answer is awaited; null where the row is about something else. */
+  request: ShortText.nullable(),
   /** What to do and why now, ready to read. */
   todo: z.string(),
   why: z.string(),
-  /** What can be done here and now, beside opening the case: look at AWS, tick the step, ask Spot. */
-  offers: z.array(z.enum(['check', 'mark', 'chase'])),
+  /** Since when it stands in its group: when the wait fell due or was overdue, or when the case was last touched. */
+  since: InstantText,
+  /** The same in the operator's zone. */
+  sinceText: ShortText,
+  /** Until when it was put off, in the operator's zone; null where it was not. */
+  snoozedText: ShortText.nullable(),
+  /** What can be done here and now, beside opening the case: look at AWS, tick the step, ask Spot, put it off. */
+  offers: z.array(z.enum(['check', 'mark', 'chase', 'snooze'])),
 })
+
+/** The groups of Today in the order in which to go through them. */
+export const TODAY_GROUPS = ['overdue', 'ready', 'todo', 'customer', 'soon', 'waiting', 'untouched'] as const
+export const TodayGroup = z.enum(TODAY_GROUPS)
+export type TodayGroup = z.infer<typeof TodayGroup>
 
 export const Today = z.strictObject({
   now: InstantText,
   overdue: z.array(DueRow),
+  /** Past due, not overdue: time to look. */
   ready: z.array(DueRow),
-  /** Cases whose next step can be done now. */
+  /** Cases whose next step can be done now, and in which nothing is due. */
   todo: z.array(DueRow),
+  /** Not due yet, and the customer is awaited. */
+  customer: z.array(DueRow),
   soon: z.array(DueRow),
   waiting: z.array(DueRow),
+  /** Cases in which nothing runs and nobody did anything for too long. */
+  untouched: z.array(DueRow),
+  /** How many each group has in all; its rows are the first of them. */
+  totals: z.record(TodayGroup, z.int().min(0)),
 })
 export type Today = z.infer<typeof Today>
 
@@ -124,5 +144,12 @@ export const caseOperations = {
     z.strictObject({ case: CaseRef.optional(), format: z.enum(['csv', 'json']), out: Target.optional() }),
     MadeFile,
   ),
-  'due.list': query(z.strictObject({ withinHours: z.number().min(0).max(10_000).optional() }), Today),
+  /** `limit`: rows of each group at most. */
+  'due.list': query(
+    z.strictObject({
+      withinHours: z.number().min(0).max(10_000).optional(),
+      limit: z.int().min(1).max(500).optional(),
+    }),
+    Today,
+  ),
 }

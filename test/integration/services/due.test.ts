@@ -15,7 +15,11 @@ async function waiting(): Promise<PracticeDesk> {
 
 /** In which groups the case is listed. */
 async function groups(desk: PracticeDesk, withinHours?: number): Promise<readonly string[]> {
-  const { now: _now, ...today } = await desk.send('due.list', withinHours === undefined ? {} : { withinHours })
+  const {
+    now: _now,
+    totals: _totals,
+    ...today
+  } = await desk.send('due.list', withinHours === undefined ? {} : { withinHours })
   return Object.entries(today).flatMap(([name, rows]) => (rows.length > 0 ? [name] : []))
 }
 

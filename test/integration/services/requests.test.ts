@@ -20,7 +20,7 @@ test('a request is written, waited for, chased and answered like every other wai
   expect(ready.ready.map((r) => r.todo)).toEqual(['See whether the customer has sent the Org ID'])
   await desk.pass(24)
   const overdue = await desk.send('due.list', {})
-  expect(overdue.overdue.map((r) => r.todo)).toEqual(['Chase the customer: the customer sends the org id'])
+  expect(overdue.overdue.map((r) => r.todo)).toEqual(['Chase the customer: the customer sends the Org ID'])
   expect(overdue.overdue[0]?.wait?.advice).toBe('Ask again, by telephone if there is a number.')
 
   await desk.send('request.create', { case: c.id, request: 'org-ids', via: 'telephone' })

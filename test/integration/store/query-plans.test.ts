@@ -102,6 +102,8 @@ describe('no question reads a whole table', () => {
     await store.openWaits(10, { after: '2026-11-21T00:00:00.000Z', until: '2026-11-22T00:00:00.000Z' })
     await store.openWaits(10, { until: '2026-11-21T00:00:00.000Z', latestFirst: true })
     await store.waitsToRemind({ now: '2026-11-21T00:00:00.000Z', last: 'overdue', limit: 10, after: null })
+    const now = '2026-11-21T09:00:00.000Z'
+    await store.agenda({ now, soonUntil: now, untouchedBefore: now, customerWaits: ['request.access'], limit: 10 })
     await store.activity(all)
     await store.activity({ ...all, caseId: 'case-1', before: 9 })
     await store.activity({ ...all, customerId: 'customer-1' })

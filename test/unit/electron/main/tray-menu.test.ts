@@ -12,11 +12,13 @@ const row = (number: number, dueAt: string | null = null) =>
     wait: dueAt === null ? null : { state: 'waiting', title: 'AWS delivers', dueAt, dueText: `at ${dueAt}` },
   }) as unknown as Row
 
-const today = (own: Partial<Today>): Today => ({
-  now: '2026-11-21T09:00:00.000Z',
-  ...{ overdue: [], ready: [], todo: [], soon: [], waiting: [] },
-  ...own,
-})
+const NOTHING = { overdue: [], ready: [], todo: [], customer: [], soon: [], waiting: [], untouched: [] }
+
+const today = (own: Partial<Omit<Today, 'now' | 'totals'>>): Today => {
+  const groups = { ...NOTHING, ...own }
+  const totals = Object.fromEntries(Object.entries(groups).map(([name, rows]) => [name, rows.length]))
+  return { now: '2026-11-21T09:00:00.000Z', ...groups, totals: totals as Today['totals'] }
+}
 
 function face(day: Today | null) {
   const opened: string[] = []

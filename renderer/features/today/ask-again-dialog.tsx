@@ -1,0 +1,63 @@
+import { useEffect } from 'react'
+import type { CaseRowView } from '../../../shared/contract/views.ts'
+import { todayText } from '../../../shared/text/ui/today.ts'
+import { client } from '../../client/index.ts'
+import { createQueryStore } from '../../state/query-store.ts'
+import { useSubmit } from '../../state/use-submit.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Loaded } from '../../ui/loading.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { MessagePreview } from '../submission/message-preview.tsx'
+
+const useRequests = createQueryStore(client, 'request.list')
+
+interface AskAgainDialogProps {
+  readonly row: CaseRowView
+  readonly request: string
+  readonly onClose: () => void
+}
+
+/** The request once more, for a customer who has not answered; saying that it went out starts its wait anew. */
+export function AskAgainDialog({ row, request, onClose }: AskAgainDialogProps) {
+  const requests = useRequests()
+  const { run, busy, error } = useSubmit()
+  useEffect(() => {
+    void useRequests.getState().load({ case: row.id }, { keep: false })
+  }, [row.id])
+  const asked = () =>
+    void run(() => client.send('request.create', { case: row.id, request })).then((done) => done && onClose())
+  const one = requests.data?.requests.find((r) => r.id === request)
+  return (
+    <Dialog
+      open
+      wide
+      onClose={onClose}
+      title={todayText.chase.customerTitle(row.ref, row.customer)}
+      footer={
+        <>
+          <Button onClick={onClose}>Close</Button>
+          {one && (
+            <Button variant="primary" busy={busy} onClick={asked}>
+              {todayText.chase.askedAgain}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Loaded from={requests}>
+        {() =>
+          one ? (
+            <>
+              <p>{todayText.chase.customerDue}</p>
+              <MessagePreview message={one.message} place={`${row.ref} request`} />
+            </>
+          ) : (
+            <p>{todayText.chase.customerNone}</p>
+          )
+        }
+      </Loaded>
+      <Problem error={error} />
+    </Dialog>
+  )
+}

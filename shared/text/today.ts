@@ -1,0 +1,46 @@
+import type { WaitView } from '../contract/views.ts'
+import { durationText } from './times.ts'
+
+/** What somebody has to do about a wait as it stands: “Chase Spot: Spot answers with a link”. */
+export function waitTodo(wait: WaitView): string {
+  switch (wait.state) {
+    case 'overdue':
+      return `Chase ${WHO[wait.waitsOn]}: ${lowered(wait.title)}`
+    case 'ready':
+      return wait.look
+    case 'clock-suspect':
+      return 'Set this computer’s clock'
+    default:
+      return wait.title
+  }
+}
+
+/** Why a step can be done now. @param millis since the case was last touched */
+export function todoReason(blocked: boolean, millis: number): string {
+  const untouched = `untouched for ${durationText(millis)}.`
+  return blocked ? `Another step is blocked; ${untouched}` : `Nothing stands in its way; ${untouched}`
+}
+
+/** Why a case is listed that nobody has touched. @param millis since then */
+export function untouchedReason(blocked: boolean, millis: number): string {
+  const since = `Nothing has happened for ${durationText(millis)}, and nothing runs by itself`
+  return blocked ? `${since}; a step is blocked.` : `${since}.`
+}
+
+/** What there is to do in a case of which no step can be done. */
+export const UNTOUCHED_TODO = {
+  blocked: 'See what the blocked step needs',
+  other: 'Take it up again, or put it on hold',
+} as const
+
+/** @param until as the operator reads it */
+export function snoozedReason(until: string, why: string): string {
+  return `Put off until ${until}. ${why}`
+}
+
+const WHO: Readonly<Record<WaitView['waitsOn'], string>> = { aws: 'AWS', spot: 'Spot', customer: 'the customer' }
+
+/** A title within a sentence: its first letter small, unless it is a name. */
+function lowered(title: string): string {
+  return /^(AWS|Spot)\b/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1)
+}
