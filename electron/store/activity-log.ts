@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { Activity, NewActivity } from '../../shared/domain/records/activity.ts'
+import { hash as hashOf } from 'node:crypto'
+import { Activity, type NewActivity } from '../../shared/domain/records/activity.ts'
 import type { ActivityQuery } from '../services/ports.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Prepare } from './database.ts'
@@ -45,12 +45,12 @@ export class ActivityLog {
     let hash = last === undefined ? GENESIS : (last.hash as Buffer)
     for (const entry of entries) {
       sequence += 1
-      const activity = { ...NewActivity.parse(entry), sequence }
+      const activity = Activity.parse({ ...entry, sequence })
       hash = link(hash, activity)
       this.#prepare(
         `INSERT INTO activity (sequence, at, who, what, case_id, customer_id, payer_id, params, hash)
          VALUES (@sequence, @at, @who, @what, @case_id, @customer_id, @payer_id, @params, @hash)`,
-      ).run({ ...table.toRow(activity, this.#prepare), hash })
+      ).run({ ...table.encode(activity, this.#prepare), hash })
     }
     return sequence
   }
@@ -111,7 +111,5 @@ function fits(before: Buffer, row: Row): boolean {
 }
 
 function link(before: Buffer, activity: Activity): Buffer {
-  return createHash('sha256')
-    .update(`${before.toString('hex')}\n${canonicalJson(activity)}`)
-    .digest()
+  return hashOf('sha256', `${before.toString('hex')}\n${canonicalJson(activity)}`, 'buffer')
 }

@@ -81,7 +81,11 @@ export class RecordTable<T extends object> {
 
   /** The row of a record. Throws where it is not one: what is written has to be readable. */
   toRow(record: T, prepare: Prepare): Record<string, SqlValue> {
-    const checked = this.#spec.schema.parse(record)
+    return this.encode(this.#spec.schema.parse(record), prepare)
+  }
+
+  /** The row of a record that has been checked against its schema. */
+  encode(checked: T, prepare: Prepare): Record<string, SqlValue> {
     const row: Record<string, SqlValue> = {}
     for (const column of this.#columns) row[column.name] = toSql(at(checked, column.path), column.kind)
     for (const [name, derive] of Object.entries(this.#spec.derived ?? {})) row[name] = derive(checked, prepare)

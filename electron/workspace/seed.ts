@@ -1,11 +1,9 @@
 import type { Instant } from '../../shared/domain/instant.ts'
 import type { Payer } from '../../shared/domain/records/payer.ts'
-import { refuse } from '../../shared/domain/refusal.ts'
-import { CasebookError } from '../services/casebook-error.ts'
 import { newSettings } from '../services/new-settings.ts'
 import { OPERATORS } from '../services/synthetic/names.ts'
 import { syntheticCase } from '../services/synthetic/workspace.ts'
-import { openStore } from '../store/open-store.ts'
+import { openFilling } from '../store/filling.ts'
 
 /** Cases written in one transaction: large enough for speed, small enough for memory. */
 const CHUNK = 500
@@ -24,23 +22,19 @@ export interface SeedOptions {
  */
 export async function seedWorkspace(options: SeedOptions): Promise<void> {
   const { folder, now } = options
-  const store = await openStore({ folder, now: () => now, create: true })
+  const filling = await openFilling(folder, () => now)
   try {
-    const there = await store.settings()
-    if (there) throw new CasebookError(refuse('workspace.not-empty', { company: there.company }))
     let last = 0
     const newId = () => `00000000-0000-7000-8000-${(++last).toString(16).padStart(12, '0')}`
     const profile = { company: 'Synthetic MSP', mspAccountId: '999988887777', operator: OPERATORS[0] }
     const first = newSettings(profile, 'practice', newId(), now)
     const settings = { ...first, operators: OPERATORS.map((name) => ({ name, email: '' })) }
-    await store.commit({ puts: [{ kind: 'settings', record: settings }], activity: [] })
+    filling.add({ puts: [{ kind: 'settings', record: settings }], activity: [] })
 
     let before: Payer | null = null
     for (let number = 1; number <= options.cases; ) {
       const puts = []
       const activity = []
-      // A shared payer stays within a chunk: it is put once, and later chunks would find it at another revision.
-      before = null
       for (const end = Math.min(number + CHUNK, options.cases + 1); number < end; number++) {
         const shared: Payer | null = number % 8 === 0 && before?.kind === 'shared' ? before : null
         const { change, payer } = syntheticCase(number, shared, { settings, now, newId })
@@ -48,10 +42,11 @@ export async function seedWorkspace(options: SeedOptions): Promise<void> {
         activity.push(...change.activity)
         before = payer
       }
-      await store.commit({ puts, activity })
+      filling.add({ puts, activity })
       options.progress(number - 1)
     }
+    filling.finish()
   } finally {
-    await store.close()
+    filling.close()
   }
 }

@@ -3,6 +3,8 @@ export type Instant = string
 
 /** Whether a text is an instant in that very form, of a day that there is: 30 February is none. */
 export function isInstant(text: string): text is Instant {
+  // Every month has 28 days; only later ones have to be looked up.
+  if (!Number.isNaN(countedMillis(text)) && digits(text, 8, 10) <= 28) return true
   const millis = Date.parse(text)
   return !Number.isNaN(millis) && new Date(millis).toISOString() === text
 }
@@ -20,7 +22,7 @@ const DAY = 24 * HOUR
 
 /**
  * The milliseconds of an instant in its own form, counted out; NaN for any other text. A hundred thousand waits are
- * looked at at once, and the general parser of the engine takes ten times as long.
+ * looked at at once, and every record that is read has instants: the general parser of the engine takes ten times as long.
  */
 function countedMillis(text: string): number {
   if (text.length !== 24 || text.charCodeAt(10) !== T || text.charCodeAt(23) !== Z) return Number.NaN

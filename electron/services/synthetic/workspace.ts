@@ -120,7 +120,7 @@ function caseOf(seed: Seed): Case {
     customer,
     payer,
     steps: records,
-    waits: waitsOf(seed, id, procedure, updatedAt, state !== 'open'),
+    waits: waitsOf(seed, id, procedure, updatedAt, state),
     submissions: submission ? [submission] : [],
     attachments: reached('crawler-file.attach') ? [crawlerFile(seed, id, updatedAt)] : [],
     checks: [],
@@ -180,14 +180,20 @@ function recordOf(
 }
 
 /** Three waits a case, in every state: met early or late, running, due, overdue, paused, cancelled. */
-function waitsOf(seed: Seed, caseId: string, procedure: Procedure, updatedAt: Instant, closed: boolean): Wait[] {
+function waitsOf(
+  seed: Seed,
+  caseId: string,
+  procedure: Procedure,
+  updatedAt: Instant,
+  state: CaseRecord['state'],
+): Wait[] {
   const { random, by, world } = seed
   const fresh = random.below(120) * HOUR
   return [0, 1, 2].map((i): Wait => {
     const definition = procedure.waits[i % procedure.waits.length]
     const last = i === 2
     const anchorAt = addMillis(last ? world.now : updatedAt, -(fresh + (2 - i) * 100 * HOUR))
-    const ended = closed || !last
+    const ended = !last || state === 'done' || state === 'abandoned'
     const cancelled = ended && random.chance(8)
     return {
       id: world.newId(),
@@ -199,7 +205,7 @@ function waitsOf(seed: Seed, caseId: string, procedure: Procedure, updatedAt: In
       recordedAt: anchorAt,
       zone: 'Europe/Berlin',
       startedBy: by,
-      paused: !ended && random.chance(5) ? { at: addMillis(anchorAt, HOUR), reason: 'On hold.' } : null,
+      paused: !ended && state === 'on-hold' ? { at: addMillis(anchorAt, HOUR), reason: 'On hold.' } : null,
       pausedMillis: 0,
       metAt: ended && !cancelled ? addMillis(anchorAt, (5 + random.below(80)) * HOUR) : null,
       cancelled: cancelled ? { at: addMillis(anchorAt, HOUR), reason: 'returned' } : null,

@@ -49,6 +49,8 @@ describe('the milliseconds of an instant', () => {
       fc.property(fc.array(one, { maxLength: 3 }), (changes) => {
         const text = changes.reduce((so, [at, letter]) => so.slice(0, at) + letter + so.slice(at + 1), good)
         expect(toMillis(text)).toBe(Date.parse(text))
+        const back = Number.isNaN(Date.parse(text)) ? null : new Date(Date.parse(text)).toISOString()
+        expect(isInstant(text)).toBe(back === text)
       }),
       { numRuns: 2_000 },
     )
