@@ -20,6 +20,10 @@ const SCREENS = /** @type {const} */ ([
   ['details', '#/cases/C-1/details'],
   ['customers', '#/customers'],
   ['payers', '#/payers'],
+  ['import', '#/exchange'],
+  ['export', '#/exchange/export'],
+  ['handover', '#/exchange/handover'],
+  ['dossier', '#/cases/C-1/dossier'],
   ['settings', '#/settings'],
 ])
 const CUSTOMERS = [

@@ -1,5 +1,5 @@
 import { go } from '../state/location.ts'
-import { caseHref } from '../state/route.ts'
+import { caseHref, hrefOf } from '../state/route.ts'
 import { useSession } from '../state/session.ts'
 import { useSurface } from '../state/surfaces.ts'
 import { toast } from '../state/toasts.ts'
@@ -29,6 +29,9 @@ export function commands(context: { readonly caseRef: string | null; readonly pr
     goTo('go-cases', 'Go to Cases', '#/cases', 'c'),
     goTo('go-customers', 'Go to Customers', '#/customers', 'u'),
     goTo('go-payers', 'Go to Payers', '#/payers', 'p'),
+    goTo('go-exchange', 'Go to Import and export', '#/exchange', 'x'),
+    { id: 'go-export', label: 'Export cases', run: () => go('#/exchange/export') },
+    { id: 'go-handover', label: 'Take over a handover', run: () => go('#/exchange/handover') },
     goTo('go-settings', 'Go to Settings', '#/settings', 's'),
     ...(context.caseRef === null ? [] : caseCommands(context.caseRef)),
     { id: 'undo', label: 'Undo my last change', keys: [MOD, 'Z'], run: () => void undo('undo.last') },
@@ -46,6 +49,7 @@ function caseCommands(ref: string): readonly Command[] {
     { id: 'case-submission', label: `${ref}: submission`, keys: ['2'], run: () => go(caseHref(ref, 'submission')) },
     { id: 'case-files', label: `${ref}: files`, keys: ['3'], run: () => go(caseHref(ref, 'files')) },
     { id: 'case-timeline', label: `${ref}: timeline`, keys: ['4'], run: () => go(caseHref(ref, 'timeline')) },
+    { id: 'case-dossier', label: `${ref}: dossier to print`, run: () => go(hrefOf({ screen: 'dossier', ref })) },
     { id: 'case-details', label: `${ref}: details`, keys: ['5'], run: () => go(caseHref(ref, 'details')) },
   ]
 }

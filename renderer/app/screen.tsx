@@ -2,6 +2,8 @@ import { shellText } from '../../shared/text/ui/shell.ts'
 import { CaseScreen } from '../features/case/case-screen.tsx'
 import { CasesScreen } from '../features/cases/cases-screen.tsx'
 import { CustomersScreen } from '../features/customers/customers-screen.tsx'
+import { DossierScreen } from '../features/dossier/dossier-screen.tsx'
+import { ExchangeScreen } from '../features/exchange/exchange-screen.tsx'
 import { PayersScreen } from '../features/payers/payers-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { TodayScreen } from '../features/today/today-screen.tsx'
@@ -23,6 +25,10 @@ export function Screen({ route }: { readonly route: Route }) {
       return <CustomersScreen id={route.id} />
     case 'payers':
       return <PayersScreen id={route.id} />
+    case 'dossier':
+      return <DossierScreen reference={route.ref} />
+    case 'exchange':
+      return <ExchangeScreen part={route.part} />
     case 'settings':
       return <SettingsScreen />
     case 'unknown':

@@ -8,6 +8,7 @@ import { useIsPractice, useSession } from '../state/session.ts'
 import { useSurface } from '../state/surfaces.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { JobsStrip } from './jobs-strip.tsx'
 import { Screen } from './screen.tsx'
 import styles from './shell.module.css'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
@@ -37,6 +38,7 @@ export function Shell() {
         <ErrorBoundary key={screenKey}>
           <Screen route={route} />
         </ErrorBoundary>
+        <JobsStrip />
       </main>
       <CommandPalette open={open === 'palette'} onClose={close} />
       <ShortcutSheet open={open === 'shortcuts'} onClose={close} />

@@ -1,4 +1,13 @@
-import { Building2, CalendarCheck2, CircleHelp, FolderOpen, Landmark, Search, Settings } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Building2,
+  CalendarCheck2,
+  CircleHelp,
+  FolderOpen,
+  Landmark,
+  Search,
+  Settings,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useRoute } from '../state/location.ts'
 import { useToday } from '../state/queries.ts'
@@ -18,9 +27,10 @@ interface Entry {
 
 const ENTRIES: readonly Entry[] = [
   { href: '#/today', label: 'Today', icon: <CalendarCheck2 aria-hidden />, screens: ['today'] },
-  { href: '#/cases', label: 'Cases', icon: <FolderOpen aria-hidden />, screens: ['cases', 'case'] },
+  { href: '#/cases', label: 'Cases', icon: <FolderOpen aria-hidden />, screens: ['cases', 'case', 'dossier'] },
   { href: '#/customers', label: 'Customers', icon: <Building2 aria-hidden />, screens: ['customers'] },
   { href: '#/payers', label: 'Payers', icon: <Landmark aria-hidden />, screens: ['payers'] },
+  { href: '#/exchange', label: 'Exchange', icon: <ArrowLeftRight aria-hidden />, screens: ['exchange'] },
   { href: '#/settings', label: 'Settings', icon: <Settings aria-hidden />, screens: ['settings'] },
 ]
 

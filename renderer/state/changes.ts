@@ -3,6 +3,7 @@ import { client } from '../client/index.ts'
 import { useCaseList } from './case-list.ts'
 import { useCase } from './current-case.ts'
 import { useHandedFile } from './handed-file.ts'
+import { useJobs } from './jobs.ts'
 import {
   useActivity,
   useCustomers,
@@ -33,7 +34,8 @@ export function followChanges(): () => void {
       if (event.topic === 'cases' && event.sequence < sequence) return
       sequence = Math.max(sequence, event.sequence)
       topics.add(event.topic)
-      for (const id of event.ids) ids.add(id)
+      // A job's ID says nothing of the cases that a change in the same breath touched.
+      if (event.topic !== 'jobs') for (const id of event.ids) ids.add(id)
       timer ??= setTimeout(refetch, GATHER)
     },
     link: (state) => {
@@ -42,7 +44,7 @@ export function followChanges(): () => void {
       else if (!connected) {
         // Events of the silence are lost: everything shown may be old.
         useSession.setState({ connected: true })
-        topics = new Set(['cases', 'settings', 'practice', 'host', 'reminders'])
+        topics = new Set(['cases', 'settings', 'practice', 'host', 'jobs', 'reminders'])
         ids = new Set()
         refetch()
       }
@@ -62,6 +64,7 @@ function refetch(): void {
   if (changed.has('settings')) void useSettings.getState().refresh()
   if (changed.has('practice')) void usePractice.getState().refresh()
   if (changed.has('reminders')) void showReminders()
+  if (changed.has('jobs')) void useJobs.getState().refresh()
   // A practice clock that moved changes every due time.
   if (changed.has('cases') || changed.has('practice') || changed.has('settings')) refetchCases(touched)
 }

@@ -5,11 +5,16 @@ export type Route =
   | { readonly screen: 'case'; readonly ref: string; readonly section: CaseSection; readonly step: string | null }
   | { readonly screen: 'customers'; readonly id: string | null }
   | { readonly screen: 'payers'; readonly id: string | null }
+  | { readonly screen: 'dossier'; readonly ref: string }
+  | { readonly screen: 'exchange'; readonly part: ExchangePart }
   | { readonly screen: 'settings' }
   | { readonly screen: 'unknown'; readonly hash: string }
 
 export const CASE_SECTIONS = ['steps', 'submission', 'files', 'timeline', 'details'] as const
 export type CaseSection = (typeof CASE_SECTIONS)[number]
+
+export const EXCHANGE_PARTS = ['import', 'export', 'handover'] as const
+export type ExchangePart = (typeof EXCHANGE_PARTS)[number]
 
 /** `#/cases/C-42/steps/report.create` as a route; the empty hash is Today. */
 export function parseRoute(hash: string): Route {
@@ -22,6 +27,13 @@ export function parseRoute(hash: string): Route {
   if (screen === 'today' && parts.length <= 1) return { screen: 'today' }
   if (screen === 'settings' && parts.length === 1) return { screen: 'settings' }
   if ((screen === 'customers' || screen === 'payers') && parts.length <= 2) return { screen, id: second ?? null }
+  if (screen === 'exchange') {
+    const part = EXCHANGE_PARTS.find((p) => p === (second ?? 'import'))
+    if (part && parts.length <= 2) return { screen, part }
+  }
+  if (screen === 'cases' && second !== undefined && third === 'dossier' && parts.length === 3) {
+    return { screen: 'dossier', ref: second }
+  }
   if (screen === 'cases' && second === undefined) return { screen: 'cases' }
   if (screen === 'cases' && second !== undefined) {
     const section = CASE_SECTIONS.find((s) => s === (third ?? 'steps'))
@@ -41,6 +53,8 @@ export function hrefOf(route: Exclude<Route, { screen: 'unknown' }>): string {
   if (route.screen === 'customers' || route.screen === 'payers') {
     return route.id === null ? `#/${route.screen}` : `#/${route.screen}/${encodeURIComponent(route.id)}`
   }
+  if (route.screen === 'exchange') return route.part === 'import' ? '#/exchange' : `#/exchange/${route.part}`
+  if (route.screen === 'dossier') return `#/cases/${encodeURIComponent(route.ref)}/dossier`
   return `#/${route.screen}`
 }
 

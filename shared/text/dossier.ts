@@ -22,6 +22,18 @@ export const dossierText = {
     todo: 'To do',
     locked: 'Not yet',
   },
+  states: { open: 'open', 'on-hold': 'on hold', done: 'done', abandoned: 'abandoned' },
+  waitStates: {
+    waiting: 'Waiting',
+    ready: 'Time to look',
+    overdue: 'Time to chase',
+    paused: 'Paused',
+    met: 'Over',
+    cancelled: 'Cancelled',
+    'clock-suspect': 'Clock looks wrong',
+  },
+  outcomes: { pass: 'Passed', warn: 'Look at this', fail: 'Failed', unknown: 'Not known', 'no-access': 'No access' },
+  size: (bytes: number) => `${bytes.toLocaleString('en-GB')} bytes`,
   attempt: (attempt: number) => `Attempt ${attempt}`,
   items: [
     ['mspAccountId', 'AWS account number of the MSP'],

@@ -13,6 +13,10 @@ const SCREENS = [
   '#/cases/C-1/details',
   '#/customers',
   '#/payers',
+  '#/exchange',
+  '#/exchange/export',
+  '#/exchange/handover',
+  '#/cases/C-1/dossier',
   '#/settings',
 ]
 const THEMES = [

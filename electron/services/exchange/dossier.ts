@@ -1,11 +1,15 @@
 import { toBase64 } from '../../../shared/contract/base64.ts'
+import type { DossierLine } from '../../../shared/contract/dossier-view.ts'
 import type { CaseView } from '../../../shared/contract/views.ts'
 import { bundleName } from '../../../shared/domain/submission/bundle.ts'
 import { viewCase } from '../cases.ts'
 import type { Context } from '../context.ts'
 import type { AppHandlers } from '../handlers.ts'
 import { activityView } from '../views/activity-view.ts'
-import { dossierPage } from '../views/dossier.ts'
+import { dossierView } from '../views/dossier.ts'
+import { dossierPage } from '../views/dossier-page.ts'
+
+type Picture = NonNullable<DossierLine['picture']>
 
 /** More than a case ever has on record. */
 const ALL = 1_000_000
@@ -30,7 +34,7 @@ export function dossierHandlers(context: Context): Pick<AppHandlers, 'case.dossi
         before: null,
         limit: ALL,
       })
-      const html = dossierPage({
+      const document = dossierView({
         c: view,
         activity: entries.toReversed().map((entry) => activityView(entry, procedure, zone)),
         pictures: await picturesOf(view),
@@ -41,31 +45,32 @@ export function dossierHandlers(context: Context): Pick<AppHandlers, 'case.dossi
         zone,
       })
       const name = out?.name ?? `${bundleName(c, { createdAt: clock.now() })}.html`
+      const html = dossierPage(document)
       const bytes = new TextEncoder().encode(html)
       const path = out ? (await outbox.writeFile(out.folder, { name, bytes })).path : null
-      return { name, path, html: path === null ? html : null }
+      return { name, path, ...(path === null ? { html, document } : { html: null, document: null }) }
     },
   }
 
   /** The pictures among the evidence, smallest first as far as they fit; a file that is gone is left out. */
-  async function picturesOf(c: CaseView): Promise<ReadonlyMap<string, string>> {
+  async function picturesOf(c: CaseView): Promise<ReadonlyMap<string, Picture>> {
     const shown = new Set(c.steps.flatMap((step) => step.record?.evidence?.attachmentId ?? []))
     const files = c.attachments.filter((file) => shown.has(file.id) && file.size <= LARGEST_PICTURE)
-    const pictures = new Map<string, string>()
+    const pictures = new Map<string, Picture>()
     let size = 0
     for (const file of files.toSorted((a, b) => a.size - b.size)) {
       size += file.size
       if (size > MOST_PICTURES) break
       const bytes = await attachments.get(file.sha256).catch(() => null)
       const type = bytes && pictureType(bytes)
-      if (bytes && type) pictures.set(file.id, `data:${type};base64,${toBase64(bytes)}`)
+      if (bytes && type) pictures.set(file.id, { type, base64: toBase64(bytes) })
     }
     return pictures
   }
 }
 
 /** What a picture says it is by its first bytes; its name proves nothing. Drawings that can hold scripts are none. */
-function pictureType(bytes: Uint8Array): string | null {
+function pictureType(bytes: Uint8Array): Picture['type'] | null {
   const starts = (...head: readonly number[]) => head.every((byte, i) => bytes[i] === byte)
   if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png'
   if (starts(0xff, 0xd8, 0xff)) return 'image/jpeg'

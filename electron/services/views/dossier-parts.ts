@@ -1,114 +1,141 @@
+import type { DossierBlock, DossierLine } from '../../../shared/contract/dossier-view.ts'
 import type { ActivityView, CaseView, CheckView, StepView, SubmissionView } from '../../../shared/contract/views.ts'
 import { dossierText as text } from '../../../shared/text/dossier.ts'
 import { localText } from '../../../shared/text/times.ts'
-import { html, type Markup } from './html.ts'
 
-/** A table with its heads; where it has no rows, a word that it has none. */
-export function table(heads: readonly string[], rows: readonly Markup[]): Markup {
-  if (rows.length === 0) return html`<p class="quiet">${text.none}</p>`
-  return html`<table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
+type Cell = DossierLine[]
+type Look = DossierLine['look']
+type Table = Extract<DossierBlock, { readonly kind: 'table' }>
+
+/** Lines of one look; blank ones are left out. */
+export function lines(look: Look, ...texts: readonly (string | null)[]): Cell {
+  return texts.flatMap((line) => (line ? [{ text: line, look, picture: null }] : []))
+}
+
+const plain = (...texts: readonly (string | null)[]) => lines('plain', ...texts)
+const mono = (...texts: readonly (string | null)[]) => lines('mono', ...texts)
+
+export function heading(level: 2 | 3, said: string): DossierBlock {
+  return { kind: 'heading', level, text: said }
+}
+
+export function table(heads: readonly string[], rows: readonly (readonly Cell[])[]): Table {
+  return { kind: 'table', heads: [...heads], rows: rows.map((row) => [...row]) }
 }
 
 /** Names with their values; those without a value are left out. */
-export function pairs(rows: readonly (readonly [string, string | Markup | null])[]): Markup {
-  const shown = rows.filter(([, value]) => value !== null && value !== '')
-  return html`<table><tbody>${shown.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>`
+export function pairs(rows: readonly (readonly [string, Cell])[]): DossierBlock {
+  return { kind: 'pairs', rows: rows.flatMap(([name, cell]) => (cell.length === 0 ? [] : [{ name, cell }])) }
 }
 
-export function factRows(c: CaseView): Markup {
-  return pairs(
-    c.facts
-      .filter((fact) => fact.value !== null)
-      .map((fact) => [fact.label, html`<span class="${fact.mono ? 'mono' : ''}">${fact.display}</span>`] as const),
-  )
+export function factRows(c: CaseView): DossierBlock {
+  const known = c.facts.filter((fact) => fact.value !== null)
+  return pairs(known.map((fact) => [fact.label, lines(fact.mono ? 'mono' : 'plain', fact.display)] as const))
 }
 
 /** A phase's steps, each with what is on the record of it. */
-export function stepTable(steps: readonly StepView[], zone: string, picture: (id: string) => Markup | null): Markup {
+export function stepTable(steps: readonly StepView[], zone: string, file: (id: string) => Cell): DossierBlock {
   return table(
     text.stepHeads,
     steps.map((step) => {
       const { record } = step
-      const file = record?.evidence?.attachmentId ?? null
-      return html`<tr><td>${step.title}<br><span class="quiet">${step.source}</span></td><td>${text.status[step.status]}</td><td>${
-        record === null ? '' : text.at(localText(record.at, zone), record.by)
-      }</td><td>${record?.evidence?.text ?? ''}${record?.reason ? html`<p>${record.reason}</p>` : null}${
-        file === null ? null : picture(file)
-      }</td></tr>`
+      const attachment = record?.evidence?.attachmentId ?? null
+      return [
+        [...plain(step.title), ...lines('quiet', step.source)],
+        plain(text.status[step.status]),
+        plain(record && text.at(localText(record.at, zone), record.by)),
+        [...plain(record?.evidence?.text ?? null, record?.reason ?? null), ...(attachment ? file(attachment) : [])],
+      ]
     }),
   )
 }
 
-export function checkTable(checks: readonly CheckView[], zone: string): Markup {
+export function waitTable(waits: CaseView['waits']): DossierBlock {
+  return table(
+    text.waitHeads,
+    waits.map((wait) => [plain(wait.title), plain(text.waitStates[wait.state]), plain(wait.why)]),
+  )
+}
+
+export function checkTable(checks: readonly CheckView[], zone: string): DossierBlock {
+  const run = checks.filter((check) => check.at !== null)
   return table(
     text.checkHeads,
-    checks
-      .filter((check) => check.at !== null)
-      .map((check) => {
-        const lines = check.lines.map((line) => html`<p>${line.label}: ${line.expected}; ${line.actual}</p>`)
-        const findings = check.findings.map((f) => html`<p>${f.message}</p>`)
-        const who = check.identity
-        return html`<tr><td>${check.title}</td><td>${check.outcome ?? ''}</td><td>${lines}${findings}</td><td>${localText(
-          check.at ?? '',
-          zone,
-        )}${who ? html`<br><span class="mono">${who.accountId}</span> ${who.simulated ? text.simulated : ''}` : null}</td></tr>`
-      }),
+    run.map((check) => {
+      const who = check.identity
+      return [
+        plain(check.title),
+        plain(check.outcome && text.outcomes[check.outcome]),
+        plain(
+          ...check.lines.map((line) => `${line.label}: ${line.expected}; ${line.actual}`),
+          ...check.findings.map((f) => f.message),
+        ),
+        [
+          ...plain(localText(check.at ?? '', zone)),
+          ...(who ? mono(`${who.accountId}${who.simulated ? ` ${text.simulated}` : ''}`) : []),
+        ],
+      ]
+    }),
   )
 }
 
 /** An attempt with all that is known of it. */
-export function submissionPart(s: SubmissionView, zone: string): Markup {
+export function submissionPart(s: SubmissionView, zone: string): readonly DossierBlock[] {
   const did = (at: { readonly at: string; readonly by: string } | null) => at && text.at(localText(at.at, zone), at.by)
   const { items } = s
   const values = items
     ? text.items.map(([name, label]) => {
         const value = items[name]
-        return [label, html`<span class="mono">${typeof value === 'string' ? value : value.join(', ')}</span>`] as const
+        return [label, mono(typeof value === 'string' ? value : value.join(', '))] as const
       })
     : []
-  const closed = s.closed && `${did(s.closed)}: ${s.closed.reason}`
-  return html`<section><h3>${text.attempt(s.attempt)}</h3>${pairs([
-    [text.recipient, [s.recipient.name, s.recipient.email].filter((one) => one !== '').join(', ')],
-    [text.ticket, s.ticket],
-    [text.exported, s.exported && `${did(s.exported)}: ${s.exported.name} (${s.exported.format})`],
-    [text.sent, s.sent && `${did(s.sent)}${s.sent.via ? `, ${s.sent.via}` : ''}`],
-    [text.answered, s.answered && html`${did(s.answered)}<br><span class="mono">${s.answered.link}</span>`],
-    [s.state === 'withdrawn' ? text.withdrawn : text.returned, closed],
-    [text.turnaround, s.turnaround?.text ?? null],
-    [text.crawlerFile, items && html`<span class="mono">${items.crawlerFile.sha256}</span>`],
-    ...values,
-    [text.warnings, s.warnings.length === 0 ? null : html`${s.warnings.map((w) => html`<p>${w.message}</p>`)}`],
-    [
-      text.written,
-      s.exported &&
-        html`${s.exported.files.map((f) => html`<p>${f.name}<br><span class="mono">${f.sha256}</span></p>`)}`,
-    ],
-  ])}${
-    s.replies.length === 0
-      ? null
-      : html`<h3>${text.replies}</h3>${s.replies.map(
-          (reply) =>
-            html`<p class="quiet">${text.at(reply.atText, reply.by)}${reply.file === null ? '' : `, ${reply.file}`}</p><pre>${reply.text}</pre>`,
-        )}`
-  }${s.message === null ? null : html`<h3>${text.message}: ${s.message.subject}</h3><pre>${s.message.text}</pre>`}</section>`
+  return [
+    heading(3, text.attempt(s.attempt)),
+    pairs([
+      [text.recipient, plain([s.recipient.name, s.recipient.email].filter((one) => one !== '').join(', '))],
+      [text.ticket, plain(s.ticket)],
+      [text.exported, plain(s.exported && `${did(s.exported)}: ${s.exported.name} (${s.exported.format})`)],
+      [text.sent, plain(s.sent && `${did(s.sent)}${s.sent.via ? `, ${s.sent.via}` : ''}`)],
+      [text.answered, s.answered ? [...plain(did(s.answered)), ...mono(s.answered.link)] : []],
+      [
+        s.state === 'withdrawn' ? text.withdrawn : text.returned,
+        plain(s.closed && `${did(s.closed)}: ${s.closed.reason}`),
+      ],
+      [text.turnaround, plain(s.turnaround?.text ?? null)],
+      [text.crawlerFile, mono(items?.crawlerFile.sha256 ?? null)],
+      ...values,
+      [text.warnings, plain(...s.warnings.map((w) => w.message))],
+      [text.written, (s.exported?.files ?? []).flatMap((f) => [...plain(f.name), ...mono(f.sha256)])],
+    ]),
+    ...(s.replies.length === 0 ? [] : [heading(3, text.replies)]),
+    ...s.replies.flatMap((reply): DossierBlock[] => [
+      { kind: 'quiet', text: `${text.at(reply.atText, reply.by)}${reply.file === null ? '' : `, ${reply.file}`}` },
+      ...verbatim(reply.text),
+    ]),
+    ...(s.message === null ? [] : [heading(3, `${text.message}: ${s.message.subject}`), ...verbatim(s.message.text)]),
+  ]
 }
 
-export function fileTable(c: CaseView, zone: string): Markup {
+/** Words as they were written; none for none. */
+export function verbatim(said: string): readonly DossierBlock[] {
+  return said === '' ? [] : [{ kind: 'verbatim', text: said }]
+}
+
+export function fileTable(c: CaseView, zone: string): DossierBlock {
   return table(
     text.fileHeads,
-    c.attachments.map(
-      (file) =>
-        html`<tr><td>${file.name}</td><td>${file.size}</td><td class="mono">${file.sha256}</td><td>${text.at(
-          localText(file.addedAt, zone),
-          file.addedBy,
-        )}</td></tr>`,
-    ),
+    c.attachments.map((file) => [
+      plain(file.name),
+      plain(text.size(file.size)),
+      mono(file.sha256),
+      plain(text.at(localText(file.addedAt, zone), file.addedBy)),
+    ]),
   )
 }
 
-export function timelineTable(rows: readonly ActivityView[]): Markup {
+export function timelineTable(rows: readonly ActivityView[]): DossierBlock {
   return table(
     text.timelineHeads,
-    rows.map((row) => html`<tr><td>${row.atText}</td><td>${row.who}</td><td>${row.sentence}</td></tr>`),
+    rows.map((row) => [plain(row.atText), plain(row.who), plain(row.sentence)]),
   )
 }

@@ -9,6 +9,9 @@ h1 { font-size: 18pt; line-height: 1.2; margin: 0 0 2mm; }
 h2 { font-size: 13pt; margin: 8mm 0 2mm; break-after: avoid; }
 h3 { font-size: 11pt; margin: 5mm 0 1.5mm; break-after: avoid; }
 p { margin: 1mm 0; }
+td p { margin: 0 0 0.5mm; }
+figure { margin: 1mm 0; }
+figcaption { color: #444; font-size: 9pt; }
 table { width: 100%; border-collapse: collapse; margin: 1mm 0 3mm; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }

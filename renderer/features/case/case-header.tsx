@@ -1,13 +1,14 @@
-import { CirclePause, CirclePlay, CircleSlash, Ellipsis, KeyRound, RefreshCw, RotateCcw } from 'lucide-react'
+import { CirclePause, CirclePlay, CircleSlash, Ellipsis, FileText, KeyRound, RefreshCw, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import type { CaseView } from '../../../shared/contract/views.ts'
 import { caseText } from '../../../shared/text/ui/case.ts'
+import { dossierScreenText } from '../../../shared/text/ui/dossier.ts'
 import { onCase } from '../../state/current-case.ts'
-import { CASE_SECTIONS, type CaseSection, caseHref } from '../../state/route.ts'
+import { CASE_SECTIONS, type CaseSection, caseHref, hrefOf } from '../../state/route.ts'
 import { toast } from '../../state/toasts.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { AccountId } from '../../ui/account-id.tsx'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { Button, ButtonLink, IconButton } from '../../ui/button.tsx'
 import { CopyChip } from '../../ui/copy-chip.tsx'
 import { Menu, type MenuAction } from '../../ui/menu.tsx'
 import { PageHeading } from '../../ui/page.tsx'
@@ -49,6 +50,9 @@ export function CaseHeader({ view, section }: { readonly view: CaseView; readonl
               Check all
             </Button>
           )}
+          <ButtonLink href={hrefOf({ screen: 'dossier', ref: view.ref })} icon={<FileText aria-hidden />}>
+            {dossierScreenText.open}
+          </ButtonLink>
           <Menu
             trigger={
               <IconButton label="Case actions">

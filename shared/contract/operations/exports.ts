@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ExportedFile } from '../../domain/records/submission.ts'
+import { DossierView } from '../dossier-view.ts'
 import { MadeFile, Target } from '../made-file.ts'
 import { command } from '../operation.ts'
 import { ListQuery } from './cases.ts'
@@ -49,7 +50,13 @@ export const exportOperations = {
   /** A case as one page to print or to keep as a PDF: it needs nothing else, and runs nothing. */
   'case.dossier': command(
     z.strictObject({ case: z.string().min(1).max(64), out: Target.optional() }),
-    z.strictObject({ name: z.string(), path: z.string().nullable(), html: z.string().nullable() }),
+    z.strictObject({
+      name: z.string(),
+      path: z.string().nullable(),
+      /** The page, and what stands in it for a screen to show; null where it was written. */
+      html: z.string().nullable(),
+      document: DossierView.nullable(),
+    }),
   ),
   /**
    * Cases as a table that can be imported again, as JSON, or their open waits as a calendar. Without cases and query it

@@ -1,5 +1,6 @@
 import type { ConflictValue } from '../../domain/conflict.ts'
 import type { AggregateKind } from '../../domain/records/change-set.ts'
+import { minute } from '../minute.ts'
 import type { Catalogue } from '../sentence.ts'
 
 /** Sentences about the workspace's file, its folder and its lock (DESIGN: SQLite). */
@@ -191,9 +192,4 @@ const exportRemedies: Readonly<Record<ExportFailure, string>> = {
   'read-only': 'Choose another folder, or give your user account the right to write there.',
   missing: 'Choose another folder, or connect the disk that holds it.',
   other: 'Check the disk and its connection, then export again.',
-}
-
-/** `2026-11-14 15:20 UTC`: a sentence has no zone to read times in. */
-function minute(instant: string): string {
-  return `${instant.slice(0, 16).replace('T', ' ')} UTC`
 }

@@ -1,3 +1,4 @@
+import { minute } from '../minute.ts'
 import type { Catalogue } from '../sentence.ts'
 
 type None = Record<never, never>
@@ -29,7 +30,7 @@ export const submissionMessages = {
     remedy: 'Mark it sent first, with the time at which it left.',
   }),
   'submission.sent-before': (p: { at: string }) => ({
-    message: `This submission was sent at ${p.at}.`,
+    message: `This submission was sent at ${minute(p.at)}.`,
     remedy: 'Mark it returned when Spot asks for a correction, or withdraw it; then export a new attempt.',
   }),
   'submission.reason-missing': (p: { what: string }) => ({
@@ -41,7 +42,7 @@ export const submissionMessages = {
     remedy: 'Look at the preflight; it names each field and its remedy.',
   }),
   'submission.early-answer': (p: { sentAt: string }) => ({
-    message: `Spot cannot have answered before the submission was sent at ${p.sentAt}.`,
+    message: `Spot cannot have answered before the submission was sent at ${minute(p.sentAt)}.`,
     remedy: 'Correct the time of the answer, or the time at which it was sent.',
   }),
   'link.decision-missing': (p: { buckets: string }) => ({

@@ -89,7 +89,7 @@ describe('the dossier of a case', () => {
     const c = await openedCase(desk)
     const out = { folder: temporaryFolder(), name: 'c.html' }
     const made = await desk.send('case.dossier', { case: c.id, out })
-    expect(made).toEqual({ name: 'c.html', path: join(out.folder, 'c.html'), html: null })
+    expect(made).toEqual({ name: 'c.html', path: join(out.folder, 'c.html'), html: null, document: null })
     expect(readFileSync(made.path ?? '', 'utf8')).toMatch(/^<!doctype html>/)
     await desk.send('case.describe', { case: c.id, notes: 'changed' })
     expect(await desk.refused('case.dossier', { case: c.id, out })).toMatchObject({ code: 'export.exists' })

@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test'
+import type { InputOf, OperationName, OutputOf } from '../../../shared/contract/index.ts'
+
+/** Asks the host from inside the page, as the screens do: for what a test needs to be there before it begins. */
+export async function send<N extends OperationName>(page: Page, name: N, input: InputOf<N>): Promise<OutputOf<N>> {
+  const text = await page.evaluate(
+    async ({ path, body }) => {
+      const headers = { 'content-type': 'application/json' }
+      return (await fetch(path, { method: 'POST', headers, body, credentials: 'same-origin' })).text()
+    },
+    { path: `rpc/${name}`, body: JSON.stringify(input) },
+  )
+  const reply = JSON.parse(text) as { ok: true; value: OutputOf<N> } | { ok: false; error: { message: string } }
+  if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`)
+  return reply.value
+}
+
+/** Opens a case and takes it as far as its submission: on the practice AWS, a day later. */
+export async function caseToSubmit(
+  page: Page,
+  customer: { readonly name: string; readonly account: string },
+): Promise<string> {
+  const ref = await caseOpened(page, customer)
+  await send(page, 'case.do', { case: ref, action: 'bucket.create', confirmed: true })
+  await send(page, 'case.do', { case: ref, action: 'report.create', confirmed: true })
+  await send(page, 'practice.advance', { hours: 26 })
+  await send(page, 'case.check', { case: ref, step: 'report.delivered' })
+  await send(page, 'case.do', { case: ref, action: 'crawler-file.download', confirmed: true })
+  await send(page, 'case.step', { case: ref, step: 'crawler-stack.name', to: 'done' })
+  return ref
+}
+
+/** A case at its first step. */
+export async function caseOpened(
+  page: Page,
+  { name, account }: { readonly name: string; readonly account: string },
+): Promise<string> {
+  const added = await send(page, 'customer.add', {
+    name,
+    managementAccountId: account,
+    orgIds: `6${account.slice(1)}`,
+  })
+  return (await send(page, 'case.open', { customer: added.id })).ref
+}
