@@ -1,17 +1,29 @@
 import { useEffect } from 'react'
 import { exchangeText } from '../../../shared/text/ui/exchange.ts'
+import { useHandedFile } from '../../state/handed-file.ts'
 import { useWork } from '../../state/jobs.ts'
+import { go } from '../../state/location.ts'
 import { EXCHANGE_PARTS, type ExchangePart, hrefOf } from '../../state/route.ts'
 import { Page } from '../../ui/page.tsx'
 import styles from './exchange-screen.module.css'
 import { ExportPart } from './export-part.tsx'
 import { HandoverPart } from './handover-part.tsx'
+import { useHandover } from './handover-state.ts'
 import { ImportPart } from './import-part.tsx'
 
 /** Data in and out: customer lists, exports, and what colleagues hand over. */
 export function ExchangeScreen({ part }: { readonly part: ExchangePart }) {
   const href = hrefOf({ screen: 'exchange', part })
   useEffect(() => useWork.getState().watch(href), [href])
+  const handed = useHandedFile()
+  useEffect(() => {
+    const { file, error, clear } = handed
+    if (file === null && error === null) return
+    if (file !== null) void useHandover.getState().plan(file)
+    else if (error !== null) useHandover.getState().refuse(error)
+    clear()
+    go(hrefOf({ screen: 'exchange', part: 'handover' }))
+  }, [handed])
   return (
     <Page title={exchangeText.title}>
       <nav aria-label={exchangeText.title} className={styles.parts}>

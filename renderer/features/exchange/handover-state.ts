@@ -16,6 +16,9 @@ interface HandoverState {
   readonly busy: boolean
   readonly isUndone: boolean
   take(file: File): Promise<void>
+  /** The same with a file that is read already. */
+  plan(file: PickedFile): Promise<void>
+  refuse(error: FieldProblem): void
   choose(conflict: string, side: Side): void
   /** `newer`: whose record was changed last; where nobody knows, it stays open. */
   chooseAll(side: Side | 'newer'): void
@@ -31,10 +34,11 @@ export const useHandover = create<HandoverState>()((set, get) => ({
   ...EMPTY,
   take: async (picked) => {
     const file = await pickFile(picked)
-    if (!isPicked(file)) {
-      set({ ...EMPTY, error: file })
-      return
-    }
+    if (isPicked(file)) await get().plan(file)
+    else get().refuse(file)
+  },
+  refuse: (error) => set({ ...EMPTY, error }),
+  plan: async (file) => {
     set({ ...EMPTY, file, busy: true })
     try {
       set({ report: await client.send('handover.plan', file) })

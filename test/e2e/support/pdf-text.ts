@@ -11,12 +11,14 @@ export function pdfText(pdf: Buffer): string {
     const unicode = /\/ToUnicode (\d+) 0 R/.exec(head)?.[1]
     if (unicode !== undefined) tables.set(`F${number}`, glyphsOf(objects.get(unicode)?.body ?? ''))
   }
-  return [...objects.values()]
-    .filter(({ body }) => /\bTf\b/.test(body))
-    .map(({ body }) => wordsOf(body, tables))
-    .join('\n')
-    // One glyph draws both; the font’s table names the other.
-    .replaceAll('\u02bc', '\u2019')
+  return (
+    [...objects.values()]
+      .filter(({ body }) => /\bTf\b/.test(body))
+      .map(({ body }) => wordsOf(body, tables))
+      .join('\n')
+      // One glyph draws both; the font’s table names the other.
+      .replaceAll('\u02bc', '\u2019')
+  )
 }
 
 interface PdfObject {

@@ -12,17 +12,27 @@ describe('an address', () => {
     ['#/cases/C-42/submission', { screen: 'case', ref: 'C-42', section: 'submission', step: null }],
     ['#/customers', { screen: 'customers', id: null }],
     ['#/payers/0199', { screen: 'payers', id: '0199' }],
+    ['#/cases/C-42/dossier', { screen: 'dossier', ref: 'C-42' }],
+    ['#/exchange', { screen: 'exchange', part: 'import' }],
+    ['#/exchange/handover', { screen: 'exchange', part: 'handover' }],
     ['#/settings', { screen: 'settings' }],
   ])('%s leads to its screen', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route)
   })
 
-  test.each(['#/nowhere', '#/cases/C-42/kitchen', '#/cases/C-42/files/x', '#/settings/x', '#/today/x', '#/payers/a/b'])(
-    '%s leads nowhere, and says so instead of guessing',
-    (hash) => {
-      expect(parseRoute(hash)).toEqual({ screen: 'unknown', hash })
-    },
-  )
+  test.each([
+    '#/nowhere',
+    '#/cases/C-42/kitchen',
+    '#/cases/C-42/files/x',
+    '#/settings/x',
+    '#/today/x',
+    '#/payers/a/b',
+    '#/exchange/x',
+    '#/exchange/export/x',
+    '#/cases/C-42/dossier/x',
+  ])('%s leads nowhere, and says so instead of guessing', (hash) => {
+    expect(parseRoute(hash)).toEqual({ screen: 'unknown', hash })
+  })
 
   test('with a broken escape is read as it stands', () => {
     expect(parseRoute('#/cases/%E0%A4%A')).toMatchObject({ screen: 'case', ref: '%E0%A4%A' })
@@ -34,6 +44,9 @@ test.each<Exclude<Route, { screen: 'unknown' }>>([
   { screen: 'case', ref: 'C-42', section: 'steps', step: null },
   { screen: 'case', ref: 'C-42', section: 'steps', step: 'spot/link?received' },
   { screen: 'case', ref: 'C 42/7', section: 'details', step: null },
+  { screen: 'dossier', ref: 'C 42/7' },
+  { screen: 'exchange', part: 'import' },
+  { screen: 'exchange', part: 'export' },
   { screen: 'customers', id: 'a b' },
 ])('the link to $screen leads back to it', (route) => {
   expect(parseRoute(hrefOf(route))).toEqual(route)
