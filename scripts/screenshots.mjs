@@ -18,6 +18,8 @@ const SCREENS = /** @type {const} */ ([
   ['files', '#/cases/C-1/files'],
   ['timeline', '#/cases/C-1/timeline'],
   ['details', '#/cases/C-1/details'],
+  ['checks', '#/checks'],
+  ['scenarios', '#/practice'],
   ['customers', '#/customers'],
   ['payers', '#/payers'],
   ['import', '#/exchange'],

@@ -11,7 +11,7 @@ export function practicePort(aws: PracticeAws): Practice {
       now: fromMillis(aws.clock.now()),
       endpoint: aws.url,
       scenario: aws.world.scenario.name,
-      scenarios: Object.entries(scenarios).map(([name, { title, shows }]) => ({ name, title, shows })),
+      scenarios: Object.entries(scenarios).map(([name, { title, shows, says }]) => ({ name, title, shows, says })),
     }),
     async advance(hours) {
       aws.clock.advance(hours * 3_600_000)

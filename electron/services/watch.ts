@@ -201,7 +201,12 @@ export function createWatcher(context: Context): Watcher {
     }
   }
 
+  /** On the record already, so that nobody is told twice. */
   function tell(before: WatchView['news'], fresh: WatchView['news']): void {
+    for (const { ref, customer, text } of fresh) {
+      const title = `${ref}, ${customer}`
+      context.ports.notifier?.notify({ id: `news ${ref}`, title, body: text, action: 'Open', caseRef: ref })
+    }
     news = Promise.resolve([...fresh, ...before].slice(0, MOST_NEWS))
     context.ports.onChange({ topic: 'checks', sequence: 0, ids: fresh.map(({ caseId }) => caseId) })
   }

@@ -27,6 +27,7 @@ export function commands(context: { readonly caseRef: string | null; readonly pr
     { id: 'new-case', label: 'New case', keys: ['n'], run: () => show('new-case') },
     goTo('go-today', 'Go to Today', '#/today', 't'),
     goTo('go-cases', 'Go to Cases', '#/cases', 'c'),
+    goTo('go-checks', 'Go to Checks', '#/checks', 'k'),
     goTo('go-customers', 'Go to Customers', '#/customers', 'u'),
     goTo('go-payers', 'Go to Payers', '#/payers', 'p'),
     goTo('go-exchange', 'Go to Import and export', '#/exchange', 'x'),
@@ -37,6 +38,7 @@ export function commands(context: { readonly caseRef: string | null; readonly pr
     { id: 'undo', label: 'Undo my last change', keys: [MOD, 'Z'], run: () => void undo('undo.last') },
     { id: 'redo', label: 'Redo what was undone', keys: [MOD, 'Shift', 'Z'], run: () => void undo('undo.redo') },
     { id: 'shortcuts', label: 'Keyboard shortcuts', keys: ['?'], run: () => show('shortcuts') },
+    ...(context.practice ? [{ id: 'go-practice', label: 'Practice scenarios', run: () => go('#/practice') }] : []),
     context.practice
       ? { id: 'leave-practice', label: 'Leave practice', run: () => switchTo('real') }
       : { id: 'practise', label: 'Practise with simulated AWS', run: () => switchTo('practice') },

@@ -1,10 +1,12 @@
 import { shellText } from '../../shared/text/ui/shell.ts'
 import { CaseScreen } from '../features/case/case-screen.tsx'
 import { CasesScreen } from '../features/cases/cases-screen.tsx'
+import { ChecksScreen } from '../features/checks/checks-screen.tsx'
 import { CustomersScreen } from '../features/customers/customers-screen.tsx'
 import { DossierScreen } from '../features/dossier/dossier-screen.tsx'
 import { ExchangeScreen } from '../features/exchange/exchange-screen.tsx'
 import { PayersScreen } from '../features/payers/payers-screen.tsx'
+import { ScenariosScreen } from '../features/practice/scenarios-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { TodayScreen } from '../features/today/today-screen.tsx'
 import type { Route } from '../state/route.ts'
@@ -21,6 +23,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <CasesScreen />
     case 'case':
       return <CaseScreen route={route} />
+    case 'checks':
+      return <ChecksScreen />
     case 'customers':
       return <CustomersScreen id={route.id} />
     case 'payers':
@@ -29,6 +33,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <DossierScreen reference={route.ref} />
     case 'exchange':
       return <ExchangeScreen part={route.part} />
+    case 'practice':
+      return <ScenariosScreen />
     case 'settings':
       return <SettingsScreen />
     case 'unknown':

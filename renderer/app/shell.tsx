@@ -3,6 +3,7 @@ import { shellText } from '../../shared/text/ui/shell.ts'
 import { NewCaseDialog } from '../features/cases/new-case-dialog.tsx'
 import { PracticeBanner } from '../features/practice/practice-banner.tsx'
 import { useRoute } from '../state/location.ts'
+import { followNews } from '../state/news.ts'
 import { showReminders } from '../state/reminders.ts'
 import { useIsPractice, useSession } from '../state/session.ts'
 import { useSurface } from '../state/surfaces.ts'
@@ -24,6 +25,7 @@ export function Shell() {
   const route = useRoute()
   useKeys()
   useReminders()
+  useEffect(() => followNews(), [])
   const screenKey = 'ref' in route ? route.ref : 'id' in route ? `${route.screen} ${route.id}` : route.screen
 
   return (

@@ -5,6 +5,7 @@ import {
   CircleHelp,
   FolderOpen,
   Landmark,
+  ScanSearch,
   Search,
   Settings,
 } from 'lucide-react'
@@ -28,6 +29,7 @@ interface Entry {
 const ENTRIES: readonly Entry[] = [
   { href: '#/today', label: 'Today', icon: <CalendarCheck2 aria-hidden />, screens: ['today'] },
   { href: '#/cases', label: 'Cases', icon: <FolderOpen aria-hidden />, screens: ['cases', 'case', 'dossier'] },
+  { href: '#/checks', label: 'Checks', icon: <ScanSearch aria-hidden />, screens: ['checks'] },
   { href: '#/customers', label: 'Customers', icon: <Building2 aria-hidden />, screens: ['customers'] },
   { href: '#/payers', label: 'Payers', icon: <Landmark aria-hidden />, screens: ['payers'] },
   { href: '#/exchange', label: 'Exchange', icon: <ArrowLeftRight aria-hidden />, screens: ['exchange'] },

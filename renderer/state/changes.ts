@@ -4,16 +4,20 @@ import { useCaseList } from './case-list.ts'
 import { useCase } from './current-case.ts'
 import { useHandedFile } from './handed-file.ts'
 import { useJobs } from './jobs.ts'
+import { useLocation } from './location.ts'
 import {
   useActivity,
+  useChecks,
   useCustomers,
   useMessages,
   usePayer,
   usePayers,
   usePractice,
   usePreflight,
+  useRound,
   useSettings,
   useToday,
+  useWatch,
 } from './queries.ts'
 import { showReminders } from './reminders.ts'
 import { useSession } from './session.ts'
@@ -44,7 +48,7 @@ export function followChanges(): () => void {
       else if (!connected) {
         // Events of the silence are lost: everything shown may be old.
         useSession.setState({ connected: true })
-        topics = new Set(['cases', 'settings', 'practice', 'host', 'jobs', 'reminders'])
+        topics = new Set(['cases', 'settings', 'practice', 'host', 'jobs', 'reminders', 'checks'])
         ids = new Set()
         refetch()
       }
@@ -65,6 +69,13 @@ function refetch(): void {
   if (changed.has('practice')) void usePractice.getState().refresh()
   if (changed.has('reminders')) void showReminders()
   if (changed.has('jobs')) void useJobs.getState().refresh()
+  if (changed.has('checks')) {
+    void useWatch.getState().refresh()
+    void useRound.getState().refresh()
+  }
+  // Many rows: only where they are on the screen. Coming to it asks anew.
+  const isShown = useLocation.getState().route.screen === 'checks'
+  if (isShown && (changed.has('checks') || changed.has('cases'))) void useChecks.getState().refresh()
   // A practice clock that moved changes every due time.
   if (changed.has('cases') || changed.has('practice') || changed.has('settings')) refetchCases(touched)
 }

@@ -7,6 +7,8 @@ export type Route =
   | { readonly screen: 'payers'; readonly id: string | null }
   | { readonly screen: 'dossier'; readonly ref: string }
   | { readonly screen: 'exchange'; readonly part: ExchangePart }
+  | { readonly screen: 'checks' }
+  | { readonly screen: 'practice' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'unknown'; readonly hash: string }
 
@@ -25,7 +27,7 @@ export function parseRoute(hash: string): Route {
     .map(decode)
   const [screen = 'today', second, third, fourth] = parts
   if (screen === 'today' && parts.length <= 1) return { screen: 'today' }
-  if (screen === 'settings' && parts.length === 1) return { screen: 'settings' }
+  if ((screen === 'settings' || screen === 'checks' || screen === 'practice') && parts.length === 1) return { screen }
   if ((screen === 'customers' || screen === 'payers') && parts.length <= 2) return { screen, id: second ?? null }
   if (screen === 'exchange') {
     const part = EXCHANGE_PARTS.find((p) => p === (second ?? 'import'))

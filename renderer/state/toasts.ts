@@ -47,6 +47,22 @@ export const toast = {
       },
     })
   },
+  /** Tells what came to pass on AWS by itself, and leads there. What went wrong stays until it is closed. */
+  news(title: string, description: string, good: boolean, open: () => void): void {
+    const id = toastManager.add({
+      title,
+      description,
+      type: good ? 'done' : 'failed',
+      timeout: good ? 10_000 : 0,
+      actionProps: {
+        children: 'Open',
+        onClick: () => {
+          toastManager.close(id)
+          open()
+        },
+      },
+    })
+  },
   /** Says that something failed, where no field could say it in place. Stays until it is closed. */
   failed(thrown: unknown): void {
     const error = asOperationError(thrown)

@@ -11,6 +11,8 @@ const SCREENS = [
   '#/cases/C-1/files',
   '#/cases/C-1/timeline',
   '#/cases/C-1/details',
+  '#/checks',
+  '#/practice',
   '#/customers',
   '#/payers',
   '#/exchange',

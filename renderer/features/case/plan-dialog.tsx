@@ -10,7 +10,11 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FindingList } from '../../ui/finding-list.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { CopyPolicy, lacksAccess } from '../checks/copy-policy.tsx'
+import { TemplateFacts } from '../submission/template-facts.tsx'
+import { ActionLines } from './action-lines.tsx'
 import styles from './plan-dialog.module.css'
+import { useActionProgress } from './use-action-progress.ts'
 
 const text = caseText.plan
 
@@ -38,6 +42,7 @@ export function PlanDialog({ view, action, onClose }: PlanDialogProps) {
     toast.done(`Done: ${action.label}`)
     onClose()
   }
+  const lines = useActionProgress(view.id, running.busy)
   const button = plan?.simulated ? 'Run on simulated AWS' : 'Run on AWS'
   return (
     <Dialog
@@ -48,7 +53,7 @@ export function PlanDialog({ view, action, onClose }: PlanDialogProps) {
       description={plan ? (plan.simulated ? text.practice : text.writes) : undefined}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{running.busy ? text.goesOn : 'Cancel'}</Button>
           {plan?.possible && (
             <Button variant="primary" busy={running.busy} onClick={() => void confirm()}>
               {button}
@@ -60,45 +65,61 @@ export function PlanDialog({ view, action, onClose }: PlanDialogProps) {
       <Problem error={asking.error} />
       {plan === null && asking.error === null && <p role="status">{text.loading}</p>}
       {plan !== null && <Plan plan={plan} />}
+      <ActionLines lines={lines} running={running.busy} failed={running.error !== null} />
       <Problem error={running.error} />
+      {lacksAccess(plan?.findings ?? []) && <CopyPolicy payer={view.payer.id} />}
     </Dialog>
   )
 }
 
 function Plan({ plan }: { readonly plan: PlanView }) {
+  const errors = plan.findings.filter((f) => f.level === 'error')
+  const others = plan.findings.filter((f) => f.level !== 'error')
   return (
     <>
-      <dl className={styles.where}>
-        <dt>Account</dt>
-        <dd>
-          <AccountId id={plan.accountId} />
-        </dd>
-        <dt>Region</dt>
-        <dd>
-          <code>{plan.region}</code>
-        </dd>
-        <dt>Endpoint</dt>
-        <dd>
-          <code>{plan.endpoint}</code>
-        </dd>
-        <dt>{text.identity}</dt>
-        <dd>{plan.identity ? <code>{plan.identity.arn}</code> : text.noIdentity}</dd>
-      </dl>
+      {!plan.possible && <p className={styles.impossible}>{text.impossible}</p>}
+      <FindingList findings={errors} />
+      <section aria-label={text.where}>
+        <h3 className={styles.title}>{text.where}</h3>
+        <dl className={styles.where}>
+          <dt>Account</dt>
+          <dd className={styles.account}>
+            <AccountId id={plan.accountId} />
+          </dd>
+          <dt>Region</dt>
+          <dd>
+            <code>{plan.region}</code>
+          </dd>
+          <dt>{text.identity}</dt>
+          <dd>{plan.identity ? <code>{plan.identity.arn}</code> : text.noIdentity}</dd>
+          {plan.endpoint !== '' && (
+            <>
+              <dt>Endpoint</dt>
+              <dd>
+                <code>{plan.endpoint}</code>
+              </dd>
+            </>
+          )}
+        </dl>
+      </section>
       {plan.changes.length === 0 && plan.possible && <p>{text.nothing}</p>}
       {plan.changes.length > 0 && (
-        <dl className={styles.changes} aria-label="Changes">
-          {plan.changes.map((change) => (
-            <div key={`${change.what} ${change.value}`} className={styles.change}>
-              <dt>{change.what}</dt>
-              <dd>
-                <code>{change.value}</code>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <section aria-label={text.changes}>
+          <h3 className={styles.title}>{text.changes}</h3>
+          <dl className={styles.changes}>
+            {plan.changes.map((change) => (
+              <div key={`${change.what} ${change.value}`} className={styles.change}>
+                <dt>{change.what}</dt>
+                <dd>
+                  <code>{change.value}</code>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       )}
-      <FindingList findings={plan.findings} />
-      {!plan.possible && <p className={styles.impossible}>{text.impossible}</p>}
+      {plan.template !== null && <TemplateFacts template={plan.template} />}
+      <FindingList findings={others} />
     </>
   )
 }

@@ -2,13 +2,10 @@ import type { CaseView, CheckView, StepView } from '../../../shared/contract/vie
 import { caseText } from '../../../shared/text/ui/case.ts'
 import { dateTime } from '../../format/zoned.ts'
 import { useZone } from '../../state/session.ts'
-import { AccountId } from '../../ui/account-id.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
-import { FindingList } from '../../ui/finding-list.tsx'
-import { StatusPill } from '../../ui/status-pill.tsx'
+import { CheckOutcome } from '../checks/check-outcome.tsx'
+import { CheckResult } from '../checks/check-result.tsx'
 import { CheckButton, looksFirst } from './check-button.tsx'
 import styles from './step-checks.module.css'
-import { CHECK_LOOKS } from './step-status.tsx'
 
 /** What AWS says: expected against actual, with cause, way out, time and the identity that looked. */
 export function StepChecks({ view, step }: { readonly view: CaseView; readonly step: StepView }) {
@@ -22,14 +19,14 @@ export function StepChecks({ view, step }: { readonly view: CaseView; readonly s
       </div>
       <div className={styles.list} aria-live="polite">
         {step.checks.map((check) => (
-          <Check key={check.id} check={check} />
+          <Check key={check.id} check={check} payer={view.payer.id} />
         ))}
       </div>
     </section>
   )
 }
 
-function Check({ check }: { readonly check: CheckView }) {
+function Check({ check, payer }: { readonly check: CheckView; readonly payer: string }) {
   const zone = useZone()
   return (
     <div className={styles.check}>
@@ -38,40 +35,11 @@ function Check({ check }: { readonly check: CheckView }) {
         {check.outcome === null ? (
           <span className={styles.when}>{caseText.checks.never}</span>
         ) : (
-          <Outcome outcome={check.outcome} />
+          <CheckOutcome outcome={check.outcome} />
         )}
         {check.at !== null && <span className={styles.when}>{dateTime(check.at, zone)}</span>}
       </p>
-      {check.lines.length > 0 && (
-        <DataTable
-          label={check.title}
-          rows={check.lines}
-          rowKey={(line) => line.label}
-          columns={[
-            { key: 'what', title: 'What', heads: true, cell: (line) => line.label },
-            { key: 'expected', title: 'Expected', cell: (line) => <AccountId id={line.expected} /> },
-            { key: 'actual', title: 'Actual', cell: (line) => <AccountId id={line.actual} /> },
-            { key: 'outcome', title: 'Result', cell: (line) => <Outcome outcome={line.outcome} /> },
-          ]}
-        />
-      )}
-      <FindingList findings={check.findings} />
-      {check.identity !== null && (
-        <p className={styles.identity}>
-          Seen as <AccountId id={check.identity.accountId} /> <code>{check.identity.arn}</code> at{' '}
-          {check.identity.endpoint}
-          {check.identity.simulated && ', simulated'}
-        </p>
-      )}
+      <CheckResult check={check} payer={payer} />
     </div>
-  )
-}
-
-function Outcome({ outcome }: { readonly outcome: keyof typeof CHECK_LOOKS }) {
-  const look = CHECK_LOOKS[outcome]
-  return (
-    <StatusPill tone={look.tone} icon={look.icon}>
-      {look.word}
-    </StatusPill>
   )
 }

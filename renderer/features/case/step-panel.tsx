@@ -9,6 +9,7 @@ import { MessagePreview } from '../submission/message-preview.tsx'
 import { WaitBar } from '../waits/wait-bar.tsx'
 import { CrawlerFile } from './crawler-file.tsx'
 import { FactForm } from './fact-form.tsx'
+import { StackProgress, stackInTheMaking } from './stack-progress.tsx'
 import { StepChecks } from './step-checks.tsx'
 import { StepFinish } from './step-finish.tsx'
 import styles from './step-panel.module.css'
@@ -25,6 +26,7 @@ export function StepPanel({ view, step }: { readonly view: CaseView; readonly st
   const drafts = useFactDrafts(step.enters)
   const open = view.state === 'open'
   const look = stepLook(view, step)
+  const making = open ? stackInTheMaking(step) : null
   const settled = step.status === 'done' || step.status === 'not-applicable'
   // Where the step is about a value or a file, that comes before the document's instructions.
   const fillsFirst = step.kind === 'decide' || step.kind === 'collect' || step.kind === 'attach'
@@ -65,6 +67,7 @@ export function StepPanel({ view, step }: { readonly view: CaseView; readonly st
         {step.instructions.length > 0 && <Instructions step={step} />}
         <Traps traps={step.traps} open={!settled} />
         {!fillsFirst && entering}
+        {making !== null && <StackProgress caseId={view.id} step={step} stack={making} />}
         {step.checks.length > 0 && <StepChecks view={view} step={step} />}
       </div>
       {view.state !== 'abandoned' && <StepFinish view={view} step={step} drafts={drafts} />}

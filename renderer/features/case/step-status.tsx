@@ -1,4 +1,4 @@
-import { Ban, Check, Circle, CircleDot, Lock, Minus, TriangleAlert } from 'lucide-react'
+import { Ban, Check, Circle, Lock, Minus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { CaseView, StepStatus, StepView } from '../../../shared/contract/views.ts'
 import type { Tone } from '../../ui/status-pill.tsx'
@@ -20,12 +20,4 @@ const STEP_LOOKS: Readonly<Record<StepStatus, Look>> = {
 /** How a step looks. A next step whose gate only waits for its own values can be worked on: it is to do. */
 export function stepLook(view: CaseView, step: StepView): Look {
   return STEP_LOOKS[step.status === 'locked' && step.id === view.nextStepId ? 'todo' : step.status]
-}
-
-export const CHECK_LOOKS: Readonly<Record<'pass' | 'warn' | 'fail' | 'unknown' | 'no-access', Look>> = {
-  pass: { tone: 'ok', word: 'Passed', icon: <Check aria-hidden /> },
-  warn: { tone: 'warn', word: 'Look at this', icon: <TriangleAlert aria-hidden /> },
-  fail: { tone: 'bad', word: 'Failed', icon: <Ban aria-hidden /> },
-  unknown: { tone: 'neutral', word: 'Not known', icon: <CircleDot aria-hidden /> },
-  'no-access': { tone: 'warn', word: 'No access', icon: <Lock aria-hidden /> },
 }

@@ -71,6 +71,9 @@ export function PracticeBanner() {
             </select>
           </label>
         )}
+        <a href="#/practice" className={styles.link}>
+          {shellText.scenarios.link}
+        </a>
         <button
           type="button"
           className={styles.button}

@@ -3,6 +3,7 @@ import type { OutputOf } from '../../../shared/contract/index.ts'
 import { submissionText as text } from '../../../shared/text/ui/submission.ts'
 import { FindingList } from '../../ui/finding-list.tsx'
 import styles from './link-report.module.css'
+import { TemplateFacts } from './template-facts.tsx'
 
 /** What a link would do, and whether it is this case's. */
 export function LinkReport({ report }: { readonly report: OutputOf<'link.check'> }) {
@@ -22,6 +23,7 @@ export function LinkReport({ report }: { readonly report: OutputOf<'link.check'>
           <Fact key={name} name={name} value={value} />
         ))}
       </dl>
+      {report.template !== null && <TemplateFacts template={report.template} />}
     </section>
   )
 }

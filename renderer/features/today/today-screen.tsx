@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useRowKeys } from '../../ui/use-row-keys.ts'
+import { LastNews } from '../checks/last-news.tsx'
 import { useDueRefresh } from '../waits/use-due-refresh.ts'
 import { TodayRow } from './today-row.tsx'
 import styles from './today-screen.module.css'
@@ -64,6 +65,7 @@ export function TodayScreen() {
         </Button>
       }
     >
+      <LastNews />
       <Loaded from={today}>{(data) => <Groups today={data} />}</Loaded>
     </Page>
   )

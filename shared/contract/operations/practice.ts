@@ -6,7 +6,7 @@ export const PracticeState = z.strictObject({
   now: InstantText,
   endpoint: ShortText,
   scenario: ShortText,
-  scenarios: z.array(z.strictObject({ name: ShortText, title: ShortText, shows: z.string() })),
+  scenarios: z.array(z.strictObject({ name: ShortText, title: ShortText, shows: z.string(), says: z.string() })),
 })
 export type PracticeState = z.infer<typeof PracticeState>
 

@@ -15,7 +15,7 @@ export const checksText = {
   groups: {
     fail: { title: 'Failed', hint: 'AWS shows something else than the case needs.' },
     'no-access': { title: 'No access', hint: 'A permission is missing. It says nothing about the thing itself.' },
-    unknown: { title: 'Not known', hint: 'AWS gave no answer that could be used.' },
+    unknown: { title: 'Not known', hint: 'AWS does not say yet, or gave no answer that could be used.' },
     warn: { title: 'Look at this', hint: 'It works, but somebody should decide on it.' },
     pass: { title: 'Passed', hint: 'As it should be when it was last looked at.' },
   },
