@@ -37,6 +37,7 @@ import { snoozeHandlers } from './snooze.ts'
 import { stepHandlers } from './steps.ts'
 import { submissionHandlers } from './submissions.ts'
 import { undoHandlers } from './undo.ts'
+import { viewHandlers } from './views.ts'
 import { createWatcher } from './watch.ts'
 import { workspaceHandlers } from './workspace.ts'
 
@@ -76,6 +77,7 @@ export function createApp(ports: Ports): App {
     ...openingHandlers(context),
     ...caseHandlers(context),
     ...bulkHandlers(context),
+    ...viewHandlers(context),
     ...caseLifeHandlers(context),
     ...reuseHandlers(context),
     ...requestHandlers(context),

@@ -5,6 +5,7 @@ import { factsOf } from '../../shared/domain/case/facts-of.ts'
 import { setFacts } from '../../shared/domain/case/set-facts.ts'
 import { conflictValues } from '../../shared/domain/conflict.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
+import { queryOf } from './case-query.ts'
 import { throwIfRefused } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import { demandOwnAccount } from './customer-guards.ts'
@@ -42,19 +43,14 @@ export function caseHandlers(
     async 'case.list'(query) {
       await context.settings()
       const page = await store.cases({
-        text: query.text ?? '',
-        states: query.states ?? [],
-        phase: query.phase ?? null,
-        owner: query.owner ?? null,
-        customerId: query.customer ?? null,
-        payerId: query.payer ?? null,
-        dueBefore: query.dueBefore ?? null,
+        ...(await queryOf(context, query)),
         order: query.order ?? 'updated',
+        reverse: query.reverse ?? false,
         limit: query.limit ?? 100,
         after: query.after ?? null,
       })
       return {
-        rows: page.rows.map((row) => caseRowView(row, context.procedures)),
+        rows: page.rows.map((row) => caseRowView(row, context, query.text)),
         total: page.total,
         after: page.after,
       }

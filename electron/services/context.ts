@@ -14,7 +14,7 @@ import { CasebookError, refusalOf } from './casebook-error.ts'
 import { commitOrTell, conflictOf } from './conflict.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import type { Notifier } from './notifier-port.ts'
-import type { AttachmentFiles, CaseStore, Clock, Committed, Ids, Log, Outbox, Packer } from './ports.ts'
+import type { AttachmentFiles, CaseRow, CaseStore, Clock, Committed, Ids, Log, Outbox, Packer } from './ports.ts'
 import type { Practice } from './practice-port.ts'
 import type { Timer } from './timer-port.ts'
 
@@ -58,6 +58,8 @@ export interface Context {
    * @param both what the caller wants to set, beside what is there now: told where the revisions differ
    */
   case(reference: string, revision?: number, both?: (c: Case) => readonly ConflictValue[]): Promise<Case>
+  /** The list's row of a case, named likewise. */
+  row(reference: string): Promise<CaseRow>
   procedure(c: Case): Procedure
   /** Gives the change's place, by which it can be taken back. */
   commit(change: ChangeSet, topic: ChangeEvent['topic'], ids: readonly string[]): Promise<Committed>
@@ -99,8 +101,8 @@ export function createContext(ports: Ports): Context {
       }
     },
     async case(reference, revision, both) {
-      const number = /^(?:C-)?(\d{1,9})$/i.exec(reference.trim())?.[1]
-      const c = number ? await ports.store.caseByNumber(Number(number)) : await ports.store.case(reference)
+      const number = numberIn(reference)
+      const c = number === null ? await ports.store.case(reference) : await ports.store.caseByNumber(number)
       if (!c) throw new CasebookError(refuse('case.unknown', { case: reference }, 'case'))
       if (revision !== undefined && revision !== c.record.revision) {
         const { id, revision: actual } = c.record
@@ -108,6 +110,11 @@ export function createContext(ports: Ports): Context {
         throw new CasebookError(await conflictOf(ports.store, conflict, both?.(c) ?? []))
       }
       return c
+    },
+    async row(reference) {
+      const row = await ports.store.caseRow(numberIn(reference) ?? reference)
+      if (!row) throw new CasebookError(refuse('case.unknown', { case: reference }, 'case'))
+      return row
     },
     procedure(c) {
       const { procedureId: procedure, procedureVersion: version } = c.record
@@ -139,4 +146,10 @@ export function createContext(ports: Ports): Context {
     },
   }
   return context
+}
+
+/** The number in `C-42` or `42`; null where it is another kind of reference. */
+function numberIn(reference: string): number | null {
+  const digits = /^(?:C-)?(\d{1,9})$/i.exec(reference.trim())?.[1]
+  return digits === undefined ? null : Number(digits)
 }

@@ -29,7 +29,7 @@ export function customerPageHandlers(context: Context): Pick<AppHandlers, 'custo
           const others = running.filter((r) => r !== one)
           return [
             {
-              case: caseRowView(row, context.procedures),
+              case: caseRowView(row, context),
               procedure: { id, title, document },
               waits: one.case.waits.filter(isOpen).map((w) => waitView(w, one.procedure, clock.now(), clock.zone())),
               after: awaitedBeside(one, others, settings).map((awaited) => ({

@@ -82,7 +82,7 @@ export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
     const request = requestDefinitions.find((r) => r.wait.id === wait.definition)?.id ?? null
     const snoozedText = snoozedUntil === null ? null : localText(snoozedUntil, at.zone)
     return {
-      case: caseRowView(row, context.procedures),
+      case: caseRowView(row, context),
       wait: view,
       step: step?.id ?? null,
       request,
@@ -97,7 +97,7 @@ export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
   function todoRow(row: CaseRow, at: Moment): Row {
     const { summary, updatedAt } = row.record
     const step = summary.nextStep === null ? null : stepOf(procedureOf(row), summary.nextStep)
-    const view = caseRowView(row, context.procedures)
+    const view = caseRowView(row, context)
     return {
       ...caseOnly(view, updatedAt, at),
       step: summary.nextStep,
@@ -110,7 +110,7 @@ export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {
   function untouchedRow(row: CaseRow, at: Moment): Row {
     const { summary, updatedAt } = row.record
     const isDoable = summary.nextKind !== null && summary.nextKind !== 'wait'
-    const view = caseRowView(row, context.procedures)
+    const view = caseRowView(row, context)
     return {
       ...(isDoable ? todoRow(row, at) : { ...caseOnly(view, updatedAt, at), step: summary.nextStep, offers: [] }),
       todo: (isDoable ? view.nextStep : null) ?? UNTOUCHED_TODO[summary.blocked ? 'blocked' : 'other'],

@@ -1,7 +1,7 @@
 import { refuse } from '../../shared/domain/refusal.ts'
 import { CasebookError } from './casebook-error.ts'
 
-export type JobKind = 'export' | 'bundles' | 'import' | 'handover' | 'verify'
+export type JobKind = 'export' | 'bundles' | 'import' | 'handover' | 'verify' | 'bulk'
 
 export interface JobState {
   readonly id: string

@@ -1,6 +1,7 @@
 import type { Customer } from '../../shared/domain/records/customer.ts'
 import type { Payer } from '../../shared/domain/records/payer.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
+import { EVERY_CASE } from './case-query.ts'
 import { CasebookError } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import type { CaseQuery, CaseRow, Page } from './ports.ts'
@@ -17,14 +18,7 @@ export async function casesOf(
   let after: string | null = null
   do {
     const page: Page<CaseRow> = await context.ports.store.cases({
-      text: '',
-      states: [],
-      phase: null,
-      owner: null,
-      customerId: null,
-      payerId: null,
-      dueBefore: null,
-      order: 'number',
+      ...EVERY_CASE,
       limit: PAGE,
       after,
       ...query,

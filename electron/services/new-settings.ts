@@ -32,6 +32,7 @@ export function newSettings(
     messageTemplates: {},
     importColumns: {},
     quietHours: null,
+    savedViews: [],
     appearance: { theme: 'system', density: 'comfortable', singleKeys: true },
     createdAt: now,
     updatedAt: now,

@@ -1,4 +1,5 @@
-import type { CaseRow, CaseStore, Page } from './ports.ts'
+import { EVERY_CASE } from './case-query.ts'
+import type { CaseQuery, CaseRow, CaseStore, Page } from './ports.ts'
 
 /** Every open case, first due first, read in pages. */
 export async function* openCases(store: Pick<CaseStore, 'cases'>): AsyncGenerator<CaseRow> {
@@ -10,14 +11,4 @@ export async function* openCases(store: Pick<CaseStore, 'cases'>): AsyncGenerato
   } while (after !== null)
 }
 
-const ALL_OPEN = {
-  text: '',
-  states: ['open'],
-  phase: null,
-  owner: null,
-  customerId: null,
-  payerId: null,
-  dueBefore: null,
-  order: 'due',
-  limit: 500,
-} as const
+const ALL_OPEN: CaseQuery = { ...EVERY_CASE, states: ['open'], order: 'due' }

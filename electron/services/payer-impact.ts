@@ -36,9 +36,7 @@ export function payerImpactHandlers(context: Context): Pick<AppHandlers, 'payer.
       return {
         payer: payerView(payer, await store.customerCount(payer.id)),
         fields: changedPayerFacts(payer, after).map((name) => factTexts[name].label),
-        cases: touched.map(
-          ({ row, effect, held }): TouchedCase => ({ case: caseRowView(row, context.procedures), effect, held }),
-        ),
+        cases: touched.map(({ row, effect, held }): TouchedCase => ({ case: caseRowView(row, context), effect, held })),
       }
     },
   }

@@ -2,6 +2,7 @@ import type { Instant } from '../../shared/domain/instant.ts'
 import type { Activity, NewActivity } from '../../shared/domain/records/activity.ts'
 import type { CaseRecord } from '../../shared/domain/records/case.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
+import type { CaseOrder } from '../../shared/domain/records/case-filter.ts'
 import type { ChangeSet } from '../../shared/domain/records/change-set.ts'
 import type { CheckOutcome, CheckRecord } from '../../shared/domain/records/check.ts'
 import type { Customer } from '../../shared/domain/records/customer.ts'
@@ -31,22 +32,37 @@ export interface CaseRow {
   readonly orgIds: readonly string[]
   readonly payerAccountId: string
   readonly bucket: string
+  /** Where a search may have found it beside all that; null where nothing was searched for. */
+  readonly texts: CaseTexts | null
 }
 
-export type CaseOrder = 'due' | 'updated' | 'number' | 'customer'
+/** Texts that belong to a case and stand in no column of the list. */
+export interface CaseTexts {
+  readonly customerNotes: string
+  readonly customerTags: readonly string[]
+  readonly tickets: readonly string[]
+  readonly replies: readonly string[]
+}
 
 export interface CaseQuery {
   /** Searched over customer names, notes, tags, account and Org IDs and fragments of them, buckets, `C-42`. */
   readonly text: string
   /** Empty: any state. */
   readonly states: readonly CaseRecord['state'][]
+  readonly procedureId: string | null
   readonly phase: string | null
   readonly owner: string | null
+  /** A tag of the case itself. */
+  readonly tag: string | null
   readonly customerId: string | null
   readonly payerId: string | null
   /** Only cases whose first open wait is due before this instant. */
   readonly dueBefore: Instant | null
+  /** Only cases last touched before this instant. */
+  readonly updatedBefore: Instant | null
   readonly order: CaseOrder
+  /** The other way round. */
+  readonly reverse: boolean
   readonly limit: number
   /** Opaque mark from the page before; null for the first. */
   readonly after: string | null
@@ -157,6 +173,8 @@ export interface CaseStore {
   case(id: string): Promise<Case | null>
   caseByNumber(number: number): Promise<Case | null>
   cases(query: CaseQuery): Promise<Page<CaseRow>>
+  /** The list's row of a case, by record ID or number. */
+  caseRow(reference: string | number): Promise<CaseRow | null>
   nextCaseNumber(): Promise<number>
   /** Waits neither met nor cancelled of cases that are open, first due first. */
   openWaits(
@@ -176,11 +194,23 @@ export interface CaseStore {
   activity(query: ActivityQuery): Promise<readonly Activity[]>
   /** The activity entries `watch.told`, newest first. */
   told(limit: number): Promise<readonly Activity[]>
-  /** One transaction: all of the change set with its activity, durable when the promise resolves, or nothing. */
-  commit(change: ChangeSet): Promise<Committed>
+  /** How many cases a query finds, whatever its limit and mark. */
+  count(query: CaseQuery): Promise<number>
+  /** The tags that cases have, in order. */
+  tags(limit: number): Promise<readonly string[]>
+  /**
+   * One transaction: all of the change set with its activity, durable when the promise resolves, or nothing.
+   * @param together sequence of the first of several change sets that are one change to people, and that are taken back as one
+   */
+  commit(change: ChangeSet, together?: number | null): Promise<Committed>
+  /** The changes that were made together with this one, itself among them, oldest first. */
+  changesTogether(sequence: number): Promise<readonly number[]>
   /** The change that this activity entry is of; null where it is of none, or too long ago. */
   change(sequence: number): Promise<PastChange | null>
-  /** What `who`, or anybody where that is null, would take back next, newest first, or make again next. */
+  /**
+   * What `who`, or anybody where that is null, would take back next, newest first, or make again next; of those made
+   * together the last.
+   */
   changes(query: {
     readonly who: string | null
     readonly which: 'to-undo' | 'to-redo'

@@ -5,6 +5,7 @@ import { evaluate } from '../../shared/domain/procedure/engine.ts'
 import type { CheckId, Procedure } from '../../shared/domain/procedure/types.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import { isRefusal } from '../../shared/domain/refusal.ts'
+import { EVERY_CASE } from './case-query.ts'
 import { refusalOf, throwIfRefused } from './casebook-error.ts'
 import { viewCase } from './cases.ts'
 import { fileSeen, lookAt } from './checks/round.ts'
@@ -37,16 +38,9 @@ export async function reusableOf(context: Context, c: Case, act: Act): Promise<r
   const procedure = context.procedure(c)
   if (c.record.state !== 'open' || !hasPayerWork(c, procedure, act)) return []
   const { rows } = await context.ports.store.cases({
-    text: '',
-    states: [],
-    phase: null,
-    owner: null,
-    customerId: null,
+    ...EVERY_CASE,
     payerId: c.payer.id,
-    dueBefore: null,
-    order: 'number',
     limit: FIRST_CASES,
-    after: null,
   })
   const others: Case[] = []
   for (const { record } of rows) {

@@ -1,10 +1,11 @@
 import type { ChangeView } from '../../shared/contract/operations/undo.ts'
+import type { Act } from '../../shared/domain/case/act.ts'
 import type { Activity, NewActivity } from '../../shared/domain/records/activity.ts'
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts'
 import { activitySentence } from '../../shared/text/activity.ts'
 import { sentence } from '../../shared/text/messages/index.ts'
 import { localText } from '../../shared/text/times.ts'
-import { CasebookError } from './casebook-error.ts'
+import { CasebookError, refusalOf } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
 import type { PastChange } from './ports.ts'
@@ -78,12 +79,14 @@ export function undoHandlers(context: Context): UndoHandlers {
     const c = cases[0] === undefined ? null : await store.case(cases[0])
     const procedure = c && context.procedures.pinned(c.record.procedureId, c.record.procedureVersion)
     const said = first ? activitySentence(first, procedure) : ''
+    const parts = (await store.changesTogether(sequence)).length
+    const many = parts > 1 ? `${cases.length} cases and more` : `${cases.length} cases`
     return {
       sequence,
       at: first?.at ?? '',
       atText: first ? localText(first.at, clock.zone()) : '',
       who,
-      sentence: cases.length > 1 ? `${said} (${cases.length} cases)` : said,
+      sentence: cases.length > 1 ? `${said} (${many})` : said,
       cases,
       ref: c && `C-${c.record.number}`,
       isUndone,
@@ -92,9 +95,31 @@ export function undoHandlers(context: Context): UndoHandlers {
   }
 
   async function reverse(past: PastChange): Promise<ChangeView> {
+    const act = context.act(await context.settings())
+    const sequences = await store.changesTogether(past.sequence)
+    // Those made together go back from the last to the first, and are made again from the first to the last.
+    const inOrder = past.isUndone ? sequences : sequences.toReversed()
+    let done = 0
+    for (const sequence of inOrder) {
+      const one = sequence === past.sequence ? past : await store.change(sequence)
+      if (!one || one.isUndone !== past.isUndone) continue
+      try {
+        await reverseOne(one, act, inOrder.length > 1)
+      } catch (thrown) {
+        const because = refusalOf(thrown)
+        if (done === 0 || !because) throw thrown
+        const said = sentence(because.code, because.params).message
+        throw new CasebookError(refuse('undo.partly', { done, parts: inOrder.length, because: said }))
+      }
+      done += 1
+      await context.ports.turn?.()
+    }
+    return viewOf(past)
+  }
+
+  async function reverseOne(past: PastChange, act: Act, isPart: boolean): Promise<void> {
     const notOurs = refusalOfOurs(past.activity)
     if (notOurs) throw new CasebookError(notOurs)
-    const act = context.act(await context.settings())
     const what = past.isUndone ? 'change.redone' : 'change.undone'
     const activity: NewActivity[] = firstOfEach(past.activity).map((entry) => ({
       at: act.now,
@@ -107,9 +132,8 @@ export function undoHandlers(context: Context): UndoHandlers {
     }))
     const { sequence } = await store.reverse(past.sequence, activity)
     const ids = past.activity.flatMap((a) => [a.caseId, a.customerId, a.payerId]).filter((id) => id !== null)
-    const topic = past.activity.some((a) => a.what === 'settings.changed') ? 'settings' : 'cases'
-    onChange({ topic, sequence, ids: [...new Set(ids)] })
-    return viewOf(past)
+    const ofSettings = past.activity.some((a) => a.what === 'settings.changed' || a.what.startsWith('view.'))
+    onChange({ topic: ofSettings ? 'settings' : 'cases', sequence, ids: isPart ? [] : [...new Set(ids)] })
   }
 }
 

@@ -1,4 +1,5 @@
-import type { CaseOrder, CaseQuery, CaseRow, Page } from '../services/ports.ts'
+import type { CaseOrder } from '../../shared/domain/records/case-filter.ts'
+import type { CaseQuery, CaseRow, CaseTexts, Page } from '../services/ports.ts'
 import type { Prepare } from './database.ts'
 import { FOUND_CASES, FoundCases } from './found-cases.ts'
 import { fromMark, toMark } from './page-mark.ts'
@@ -11,6 +12,7 @@ const orders: Readonly<Record<CaseOrder, { readonly key: string; readonly index:
   updated: { key: 'updated_at', index: 'cases_by_updated', down: true },
   number: { key: 'number', index: 'cases_by_number', down: false },
   customer: { key: 'customer_key', index: 'cases_by_customer', down: false },
+  owner: { key: 'owner', index: 'cases_by_owner', down: false },
 }
 
 /**
@@ -24,6 +26,12 @@ const ROWS_SQL = `SELECT ${tables.case.columns('c')}, cu.name AS customer_name, 
 
 /** Totals that are remembered; whoever types asks for one a key. */
 const MOST_TOTALS = 200
+
+const TEXTS_SQL = `SELECT cu.notes, cu.tags,
+    (SELECT json_group_array(ticket) FROM submissions s WHERE s.case_id = c.id AND s.ticket <> '') AS tickets,
+    (SELECT json_group_array(r.value ->> '$.text') FROM submissions s, json_each(s.replies) r WHERE s.case_id = c.id) AS replies
+  FROM json_each(?) n CROSS JOIN cases c ON c.number = n.value
+  CROSS JOIN customers cu ON cu.id = c.customer_id ORDER BY n.key`
 
 interface Filter {
   readonly sql: string
@@ -49,8 +57,8 @@ export class CaseList {
   }
 
   /**
-   * Order `due`: first due first, those without a wait last; `updated`: newest first; `number` and `customer`: ascending.
-   * Equal ones follow their number. Throws `list.mark-unknown`.
+   * Order `due`: first due first, those without a wait last; `updated`: newest first; the others: ascending.
+   * Equal ones follow their number; `reverse` turns all of it round. Throws `list.mark-unknown`.
    */
   page(query: CaseQuery): Page<CaseRow> {
     const filters = this.#filters(query)
@@ -58,7 +66,10 @@ export class CaseList {
     const page = rows.slice(0, query.limit)
     const last = page.at(-1)
     return {
-      rows: this.rows(page.map((row) => Number(row.number))),
+      rows: this.rows(
+        page.map((row) => Number(row.number)),
+        query.text.trim() !== '',
+      ),
       total: this.#total(query, filters),
       after:
         last === undefined || rows.length === page.length
@@ -67,22 +78,44 @@ export class CaseList {
     }
   }
 
-  /** The list's rows of cases that are there, in the order asked for; one that is asked for twice comes twice. */
-  rows(numbers: readonly number[]): readonly CaseRow[] {
+  /** How many cases there are of it. */
+  total(query: CaseQuery): number {
+    return this.#total(query, this.#filters(query))
+  }
+
+  /**
+   * The list's rows of cases that are there, in the order asked for; one that is asked for twice comes twice.
+   * `searched`: with the texts in which a search may have found them.
+   */
+  rows(numbers: readonly number[], searched = false): readonly CaseRow[] {
     const rows = this.#prepare(ROWS_SQL).all(JSON.stringify(numbers))
     if (rows.length !== numbers.length) throw new Error(`Not all of these numbers have a case: ${numbers.join(', ')}.`)
-    return rows.map((row) => ({
+    const texts = searched ? this.#texts(numbers) : []
+    return rows.map((row, n) => ({
       record: tables.case.decode(row),
       customerName: String(row.customer_name),
       managementAccountId: String(row.management_account_id),
       orgIds: JSON.parse(String(row.org_ids)),
       payerAccountId: String(row.payer_account_id),
       bucket: String(row.bucket),
+      texts: texts[n] ?? null,
     }))
   }
 
+  #texts(numbers: readonly number[]): readonly CaseTexts[] {
+    return this.#prepare(TEXTS_SQL)
+      .all(JSON.stringify(numbers))
+      .map((row) => ({
+        customerNotes: String(row.notes),
+        customerTags: JSON.parse(String(row.tags)),
+        tickets: JSON.parse(String(row.tickets)),
+        replies: JSON.parse(String(row.replies)),
+      }))
+  }
+
   #numbers(query: CaseQuery, filters: readonly Filter[]): readonly Row[] {
-    const { key, index, down } = orders[query.order]
+    const { key, index, down: usual } = orders[query.order]
+    const down = usual !== query.reverse
     const [direction, beyond] = down ? ['DESC', '<'] : ['ASC', '>']
     const after =
       query.after === null
@@ -113,9 +146,12 @@ export class CaseList {
     if (query.customerId !== null) add('customer_id = ?', query.customerId)
     if (query.payerId !== null) add('payer_id = ?', query.payerId)
     if (query.states.length > 0) add(`state IN (${query.states.map(() => '?').join(', ')})`, ...query.states)
+    if (query.procedureId !== null) add('procedure_id = ?', query.procedureId)
     if (query.phase !== null) add('phase = ?', query.phase)
     if (query.owner !== null) add('owner = ?', query.owner)
     if (query.dueBefore !== null) add('due_order < ?', query.dueBefore)
+    if (query.updatedBefore !== null) add('updated_at < ?', query.updatedBefore)
+    if (query.tag !== null) add('+number IN (SELECT number FROM case_labels WHERE tag = ?)', query.tag)
     // The plus sign keeps the engine walking the index in order and probing what was found, which was measured
     // to be the cheaper way round for texts that many cases hold, and cheap enough for the others.
     if (this.#found.search(query.text)) add(`+number IN (SELECT number FROM ${FOUND_CASES})`)

@@ -1,9 +1,9 @@
 import type { Customer } from '../../shared/domain/records/customer.ts'
+import { nameKey } from '../../shared/domain/search/name-key.ts'
+import { searchWords } from '../../shared/domain/search/search-terms.ts'
 import type { CustomerRow, DirectoryQuery, Page } from '../services/ports.ts'
 import type { Prepare } from './database.ts'
-import { nameKey } from './name-key.ts'
 import { fromMark, toMark } from './page-mark.ts'
-import { searchWords } from './search-terms.ts'
 import { tables } from './tables.ts'
 
 const COLUMNS = tables.customer.columns()

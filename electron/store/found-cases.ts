@@ -1,5 +1,5 @@
+import { searchTerm, searchWords } from '../../shared/domain/search/search-terms.ts'
 import type { Prepare } from './database.ts'
-import { searchTerm, searchWords } from './search-terms.ts'
 
 /** Holds the `number` of each case found. */
 export const FOUND_CASES = 'temp.found_cases'

@@ -12,7 +12,11 @@ import { type Image, writeOrder } from './writer.ts'
 /** Activity entries that a change may lie back and still be taken back; what undoing needs would grow without end. */
 const REACH = 20_000
 
-const COLUMNS = 'sequence, first, who, back, again, undone_at'
+const COLUMNS = 'sequence, first, who, back, again, undone_at, together'
+
+/** Of changes that were made together, only the last is listed: it stands for all of them. */
+const LAST_OF_ITS = `(together IS NULL OR sequence = (SELECT max(sequence) FROM changes t WHERE t.together = changes.together
+  AND (t.again IS NULL) = (changes.again IS NULL)))`
 
 /**
  * What was changed, so that it can be taken back: for each change set the rows as they were. Taking back is a change
@@ -27,13 +31,30 @@ export class History {
     this.#log = log
   }
 
-  /** Keeps what a change set replaced, inside its transaction. One without activity says nothing, and cannot be named. */
-  keep(activity: readonly NewActivity[], sequence: number, images: readonly Image[]): void {
+  /**
+   * Keeps what a change set replaced, inside its transaction. One without activity says nothing, and cannot be named.
+   * @param together the first change of those that this one belongs to; null where it stands alone
+   */
+  keep(activity: readonly NewActivity[], sequence: number, images: readonly Image[], together: number | null): void {
     const [entry] = activity
     if (entry === undefined || images.length === 0) return
-    const insert = 'INSERT INTO changes (sequence, first, who, back) VALUES (?, ?, ?, ?)'
-    this.#prepare(insert).run(sequence, sequence - activity.length + 1, entry.who, JSON.stringify(images))
-    this.#prepare('DELETE FROM changes WHERE sequence <= ?').run(sequence - REACH)
+    const insert = 'INSERT INTO changes (sequence, first, who, back, together) VALUES (?, ?, ?, ?, ?)'
+    this.#prepare(insert).run(sequence, sequence - activity.length + 1, entry.who, JSON.stringify(images), together)
+    // Those made together go together, however many they are.
+    if (together !== null) this.#prepare('UPDATE changes SET together = ? WHERE sequence = ?').run(together, together)
+    const old = 'DELETE FROM changes WHERE sequence <= ? AND together IS NOT ?'
+    this.#prepare(old).run(sequence - REACH, together)
+  }
+
+  /** The changes that were made together with this one, itself among them, oldest first. */
+  together(sequence: number): readonly number[] {
+    const sql = 'SELECT sequence FROM changes WHERE together = ? ORDER BY sequence'
+    const group = this.#row(sequence)?.together ?? null
+    return group === null
+      ? [sequence]
+      : this.#prepare(sql)
+          .all(group)
+          .map((row) => Number(row.sequence))
   }
 
   /** The change that an entry is of. */
@@ -44,10 +65,12 @@ export class History {
   }
 
   changes(who: string | null, which: 'to-undo' | 'to-redo', limit: number): readonly PastChange[] {
-    const undo = `SELECT ${COLUMNS} FROM changes WHERE who = coalesce(?, who) AND again IS NULL ORDER BY sequence DESC LIMIT ?`
+    const undo = `SELECT ${COLUMNS} FROM changes
+      WHERE who = coalesce(?, who) AND again IS NULL AND ${LAST_OF_ITS} ORDER BY sequence DESC LIMIT ?`
     // Whoever made another change since has gone another way.
     const redo = `SELECT ${COLUMNS} FROM changes WHERE who = coalesce(?, who) AND again IS NOT NULL AND sequence >
-      coalesce((SELECT max(sequence) FROM changes WHERE who = coalesce(?, who) AND again IS NULL), 0) ORDER BY sequence LIMIT ?`
+      coalesce((SELECT max(sequence) FROM changes WHERE who = coalesce(?, who) AND again IS NULL), 0)
+      AND ${LAST_OF_ITS} ORDER BY sequence LIMIT ?`
     const rows = which === 'to-undo' ? this.#prepare(undo).all(who, limit) : this.#prepare(redo).all(who, who, limit)
     return rows.map((row) => this.#past(row))
   }

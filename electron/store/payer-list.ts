@@ -1,7 +1,7 @@
+import { searchWords } from '../../shared/domain/search/search-terms.ts'
 import type { DirectoryQuery, Page, PayerRow } from '../services/ports.ts'
 import type { Prepare } from './database.ts'
 import { fromMark, toMark } from './page-mark.ts'
-import { searchWords } from './search-terms.ts'
 import { tables } from './tables.ts'
 
 const COLUMNS = tables.payer.columns('p')

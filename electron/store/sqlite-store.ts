@@ -47,6 +47,12 @@ import { writeChange } from './writer.ts'
 /** Rolls a change back that was only tried. */
 class TriedOnly extends Error {}
 
+/** From each tag to the next one, without reading the cases that have it. */
+const TAGS_SQL = `WITH RECURSIVE label (tag) AS (
+    SELECT min(tag) FROM case_labels
+    UNION ALL SELECT (SELECT min(tag) FROM case_labels l WHERE l.tag > label.tag) FROM label WHERE tag IS NOT NULL)
+  SELECT tag FROM label WHERE tag IS NOT NULL LIMIT ?`
+
 /**
  * The CaseStore port on SQLite. The engine answers at once, so each method is one uninterrupted piece of work:
  * what it reads fits together, and a commit is one short transaction.
@@ -141,6 +147,14 @@ export class SqliteStore implements CaseStore {
     return this.#read(() => this.#cases.page(query))
   }
 
+  async caseRow(reference: string | number): Promise<CaseRow | null> {
+    return this.#read(() => {
+      const by = typeof reference === 'number' ? 'number' : 'id'
+      const found = this.#prepare(`SELECT number FROM cases WHERE ${by} = ?`).get(reference)
+      return found === undefined ? null : (this.#cases.rows([Number(found.number)])[0] ?? null)
+    })
+  }
+
   /** Where two ask before one commits, the later commit is refused with `conflict.case-number`. */
   async nextCaseNumber(): Promise<number> {
     return this.#read(() =>
@@ -182,17 +196,33 @@ export class SqliteStore implements CaseStore {
     return this.#read(() => this.#log.told(limit))
   }
 
-  async commit(change: ChangeSet): Promise<Committed> {
+  async commit(change: ChangeSet, together: number | null = null): Promise<Committed> {
     return this.#write(() => {
       const images = writeChange(this.#prepare, change)
       const sequence = this.#log.append(change.activity)
-      this.#history.keep(change.activity, sequence, images)
+      this.#history.keep(change.activity, sequence, images, together)
       return { sequence }
     })
   }
 
   async change(sequence: number): Promise<PastChange | null> {
     return this.#read(() => this.#history.change(sequence))
+  }
+
+  async changesTogether(sequence: number): Promise<readonly number[]> {
+    return this.#read(() => this.#history.together(sequence))
+  }
+
+  async tags(limit: number): Promise<readonly string[]> {
+    return this.#read(() =>
+      this.#prepare(TAGS_SQL)
+        .all(limit)
+        .map((row) => String(row.tag)),
+    )
+  }
+
+  async count(query: CaseQuery): Promise<number> {
+    return this.#read(() => this.#cases.total(query))
   }
 
   async changes({ who, which, limit }: Parameters<CaseStore['changes']>[0]): Promise<readonly PastChange[]> {

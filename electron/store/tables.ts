@@ -8,7 +8,7 @@ import { Settings } from '../../shared/domain/records/settings.ts'
 import { Snooze } from '../../shared/domain/records/snooze.ts'
 import { Submission } from '../../shared/domain/records/submission.ts'
 import { Wait } from '../../shared/domain/records/wait.ts'
-import { nameKey } from './name-key.ts'
+import { nameKey } from '../../shared/domain/search/name-key.ts'
 import { RecordTable } from './record-table.ts'
 
 /** Each kind of record with its table. A new field of a record is a line here and a migration. */
@@ -31,6 +31,7 @@ export const tables = {
       messageTemplates: 'json',
       importColumns: 'json',
       quietHours: 'json',
+      savedViews: 'json',
       appearance: 'json',
       createdAt: 'plain',
       updatedAt: 'plain',

@@ -2,7 +2,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useEffect } from 'react'
 import { FirstRun } from '../features/first-run/first-run.tsx'
 import { followChanges } from '../state/changes.ts'
-import { usePayers, usePractice, useSettings, useToday } from '../state/queries.ts'
+import { usePractice, useSettings, useToday } from '../state/queries.ts'
 import { useSession } from '../state/session.ts'
 import { HintProvider } from '../ui/hint.tsx'
 import { Toasts } from '../ui/toasts.tsx'
@@ -29,7 +29,6 @@ export function App() {
     if (workspace?.state !== 'ready') return
     void useSettings.getState().load({})
     void useToday.getState().load({})
-    void usePayers.getState().load({})
     if (workspace.kind === 'practice') void usePractice.getState().load({})
   }, [workspace?.state, workspace?.kind])
 

@@ -16,6 +16,7 @@ import { reminderOperations } from './operations/reminders.ts'
 import { requestOperations } from './operations/requests.ts'
 import { submissionOperations } from './operations/submissions.ts'
 import { undoOperations } from './operations/undo.ts'
+import { viewOperations } from './operations/views.ts'
 import { workspaceOperations } from './operations/workspace.ts'
 
 /** THE contract: everything a host offers, by name. Nothing crosses a transport that is not declared here. */
@@ -37,6 +38,7 @@ export const contract = {
   ...reminderOperations,
   ...undoOperations,
   ...bulkOperations,
+  ...viewOperations,
   ...practiceOperations,
 }
 

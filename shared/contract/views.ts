@@ -195,6 +195,28 @@ export const PayerView = z.strictObject({
 })
 export type PayerView = z.infer<typeof PayerView>
 
+/** A text in which a search found a case, or the piece around it, with the places to mark. */
+export const SearchHitView = z.strictObject({
+  field: z.enum([
+    'ref',
+    'customer',
+    'account',
+    'org',
+    'payer',
+    'bucket',
+    'tag',
+    'customer-tag',
+    'note',
+    'customer-note',
+    'ticket',
+    'reply',
+  ]),
+  text: z.string().max(300),
+  /** Beginning and end of each, in UTF-16 units. */
+  marks: z.array(z.tuple([z.int(), z.int()])),
+})
+export type SearchHitView = z.infer<typeof SearchHitView>
+
 export const CaseRowView = z.strictObject({
   id: Id,
   number: z.int(),
@@ -212,6 +234,10 @@ export const CaseRowView = z.strictObject({
   phase: ShortText.nullable(),
   nextStep: ShortText.nullable(),
   summary: CaseSummary,
+  /** How the first open wait stands now; null where the case waits for nothing. */
+  wait: z.strictObject({ state: z.enum(['waiting', 'ready', 'overdue']), title: ShortText }).nullable(),
+  /** Where a search found it, a text for each word; empty where nothing was searched for. */
+  hits: z.array(SearchHitView),
   updatedAt: InstantText,
 })
 export type CaseRowView = z.infer<typeof CaseRowView>

@@ -5,4 +5,5 @@ export const jobTitles = {
   import: 'Reading the file',
   handover: 'Handing over',
   verify: 'Checking everything',
+  bulk: 'Changing cases',
 } as const

@@ -32,6 +32,9 @@ export function makeSettings(own: Partial<Settings> = {}): Settings {
     messageTemplates: { submission: { subject: 'For {{customer}}', body: 'Hello' } },
     importColumns: { kunde: 'name' },
     quietHours: { from: '22:00', to: '07:00' },
+    savedViews: [
+      { id: 'view-1', name: 'Due now', filter: { dueWithinHours: 0 }, order: 'due', reverse: false, layout: 'list' },
+    ],
     appearance: { theme: 'dark', density: 'compact', singleKeys: true },
     createdAt: opened,
     updatedAt: opened,

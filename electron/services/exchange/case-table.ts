@@ -17,7 +17,7 @@ export function tableRow(context: Context, customer: Customer, payer: Payer, row
 }
 
 function caseCells(context: Context, row: CaseRow): readonly string[] {
-  const view = caseRowView(row, context.procedures)
+  const view = caseRowView(row, context)
   const { record } = row
   return [
     view.ref,

@@ -1,4 +1,5 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import { queryOf } from '../case-query.ts'
 import type { Context } from '../context.ts'
 import type { CaseRow, Page } from '../ports.ts'
 
@@ -11,23 +12,7 @@ const PAGE = 500
 /** The cases of a view in the order of their numbers; without one all of them. */
 export async function rowsOfView(context: Context, query: Query | undefined): Promise<readonly CaseRow[]> {
   const rows: CaseRow[] = []
-  let after: string | null = null
-  do {
-    const page: Page<CaseRow> = await context.ports.store.cases({
-      text: query?.text ?? '',
-      states: query?.states ?? [],
-      phase: query?.phase ?? null,
-      owner: query?.owner ?? null,
-      customerId: query?.customer ?? null,
-      payerId: query?.payer ?? null,
-      dueBefore: query?.dueBefore ?? null,
-      order: 'number',
-      limit: PAGE,
-      after,
-    })
-    rows.push(...page.rows)
-    after = page.after
-  } while (after !== null)
+  for await (const page of pagesOfView(context, query)) rows.push(...page)
   return rows
 }
 
@@ -35,4 +20,31 @@ export async function rowsOfView(context: Context, query: Query | undefined): Pr
 export async function selectedCases(context: Context, { cases, query }: Selected): Promise<readonly string[]> {
   if (cases !== undefined) return [...new Set(cases)]
   return (await rowsOfView(context, query)).map((row) => `C-${row.record.number}`)
+}
+
+/** The selected cases, page after page, each as it is when it is asked for. Refuses a case that is not there. */
+export async function* pagesOf(context: Context, { cases, query }: Selected): AsyncGenerator<readonly CaseRow[]> {
+  if (cases === undefined) return yield* pagesOfView(context, query)
+  const all = [...new Set(cases)]
+  for (let n = 0; n < all.length; n += PAGE) {
+    const rows: CaseRow[] = []
+    for (const reference of all.slice(n, n + PAGE)) rows.push(await context.row(reference))
+    yield rows
+  }
+}
+
+/** How many cases are selected. */
+export async function sizeOf(context: Context, { cases, query }: Selected): Promise<number> {
+  if (cases !== undefined) return new Set(cases).size
+  return context.ports.store.count(await queryOf(context, query ?? {}))
+}
+
+async function* pagesOfView(context: Context, query: Query | undefined): AsyncGenerator<readonly CaseRow[]> {
+  const asked = await queryOf(context, query ?? {})
+  let after: string | null = null
+  do {
+    const page: Page<CaseRow> = await context.ports.store.cases({ ...asked, limit: PAGE, after })
+    if (page.rows.length > 0) yield page.rows
+    after = page.after
+  } while (after !== null)
 }

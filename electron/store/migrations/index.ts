@@ -4,6 +4,7 @@ import { migration030 } from './030-exchange.ts'
 import { migration040 } from './040-keeping.ts'
 import { migration060 } from './060-looking.ts'
 import { migration080 } from './080-agenda.ts'
+import { migration090 } from './090-views.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. Append only. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   migration040,
   migration060,
   migration080,
+  migration090,
 ]

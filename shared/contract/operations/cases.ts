@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { InstantText, Revision, ShortText, Tags } from '../../domain/records/base.ts'
-import { CaseState } from '../../domain/records/case.ts'
+import { CaseFilter, CaseOrder } from '../../domain/records/case-filter.ts'
 import { MadeFile, Target } from '../made-file.ts'
 import { command, query } from '../operation.ts'
 import { ActivityView, CaseRowView, CaseView, PlanView, TemplateReportView, WaitView } from '../views.ts'
@@ -11,16 +11,10 @@ const Typed = z.string().max(20_000)
 /** Bytes as base64; the bound is above any evidence a mail would carry. */
 const Base64 = z.string().max(20_000_000)
 
-export const ListQuery = z.strictObject({
-  text: ShortText.optional(),
-  states: z.array(CaseState).max(4).optional(),
-  phase: ShortText.nullable().optional(),
-  owner: ShortText.nullable().optional(),
-  customer: ShortText.nullable().optional(),
-  payer: ShortText.nullable().optional(),
-  /** Only cases whose first open wait is due before this instant. */
-  dueBefore: InstantText.nullable().optional(),
-  order: z.enum(['due', 'updated', 'number', 'customer']).optional(),
+export const ListQuery = CaseFilter.extend({
+  order: CaseOrder.optional(),
+  /** The other way round than the order has it. */
+  reverse: z.boolean().optional(),
   limit: z.int().min(1).max(500).optional(),
   after: z.string().max(2_000).nullable().optional(),
 })

@@ -1,16 +1,16 @@
 import { z } from 'zod'
+import { CaseFilter } from '../../domain/records/case-filter.ts'
 import { ExportedFile } from '../../domain/records/submission.ts'
 import { DossierView } from '../dossier-view.ts'
 import { MadeFile, Target } from '../made-file.ts'
 import { command } from '../operation.ts'
-import { ListQuery } from './cases.ts'
 import { JobId } from './jobs.ts'
 import { BundleFormat } from './submissions.ts'
 
 /** Cases named one by one, or those of a view. */
 export const Selection = {
   cases: z.array(z.string().min(1).max(64)).max(10_000).optional(),
-  query: ListQuery.omit({ limit: true, after: true, order: true }).optional(),
+  query: CaseFilter.optional(),
 }
 
 const Failure = z.strictObject({

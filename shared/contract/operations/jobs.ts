@@ -8,7 +8,7 @@ export const JobId = z.string().min(1).max(64)
 /** Work of more than a second, as it stands. */
 export const JobView = z.strictObject({
   id: JobId,
-  kind: z.enum(['export', 'bundles', 'import', 'handover', 'verify']),
+  kind: z.enum(['export', 'bundles', 'import', 'handover', 'verify', 'bulk']),
   state: z.enum(['running', 'cancelling', 'done', 'cancelled', 'failed']),
   /** Parts done, of so many; 0 of 0 before it is known. */
   done: z.int().min(0),

@@ -1,10 +1,10 @@
 import { toMillis } from '../instant.ts'
 import type { Procedure } from '../procedure/types.ts'
-import type { CaseState } from '../records/case.ts'
+import type { CaseRecord, CaseState } from '../records/case.ts'
 import type { Case } from '../records/case-aggregate.ts'
 import type { ChangeSet } from '../records/change-set.ts'
 import type { Wait } from '../records/wait.ts'
-import { type Decided, refuse } from '../refusal.ts'
+import { type Decided, type Refusal, refuse } from '../refusal.ts'
 import { isOpen } from '../wait/wait-state.ts'
 import type { Act } from './act.ts'
 import { CaseChange } from './case-change.ts'
@@ -19,6 +19,18 @@ const MOVES: Readonly<Record<StateMove, { readonly from: readonly CaseState[]; r
   reopen: { from: ['done', 'abandoned'], to: 'open' },
 }
 
+/** Why a case cannot be moved so; null where it can. */
+export function refuseMove(
+  { state, number }: Pick<CaseRecord, 'state' | 'number'>,
+  move: StateMove,
+  reason: string,
+): Refusal | null {
+  if (!MOVES[move].from.includes(state)) return refuse('case.move-refused', { case: `C-${number}`, state, move })
+  if ((move === 'hold' || move === 'abandon') && !reason.trim())
+    return refuse('case.reason-missing', { move }, 'reason')
+  return null
+}
+
 /**
  * Puts a case on hold, resumes, abandons or reopens it. Holding pauses its waits, resuming lets them run on;
  * abandoning cancels them, and reopening takes that back: what was waited for may have come meanwhile.
@@ -31,12 +43,11 @@ export function changeState(
   reason: string,
   act: Act,
 ): Decided<ChangeSet> {
-  const { from, to } = MOVES[move]
-  const { state, number } = c.record
-  if (!from.includes(state)) return refuse('case.move-refused', { case: `C-${number}`, state, move })
+  const refused = refuseMove(c.record, move, reason)
+  if (refused) return refused
+  const { to } = MOVES[move]
+  const { state } = c.record
   const said = reason.trim()
-  if ((move === 'hold' || move === 'abandon') && !said) return refuse('case.reason-missing', { move }, 'reason')
-
   const change = new CaseChange(c, procedure, act)
   change.withRecord({
     state: to,

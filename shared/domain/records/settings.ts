@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, InstantText, Revision, ShortText } from './base.ts'
+import { SavedView } from './case-filter.ts'
 import { Recipient } from './submission.ts'
 
 /** A message as staff have written it: `{{variables}}` are filled in from the case (shared/domain/submission/templates.ts). */
@@ -51,6 +52,8 @@ export const Settings = z.strictObject({
   importColumns: z.record(ShortText, ShortText).default({}),
   /** Null: reminders come at any time of day. */
   quietHours: QuietHours.nullable().default(null),
+  /** Lists of cases that are kept under a name, in the order in which they are shown. */
+  savedViews: z.array(SavedView).max(100).default([]),
   appearance: z.strictObject({
     theme: z.enum(['system', 'light', 'dark', 'contrast']),
     density: z.enum(['comfortable', 'compact']),

@@ -33,6 +33,26 @@ export const keepingMessages = {
     message: 'Restoring replaces all that is in the workspace now, and needs your confirmation.',
     remedy: 'Look at what the backup holds, then confirm.',
   }),
+  'view.unknown': (_p: Record<never, never>) => ({
+    message: 'This view is not kept any more.',
+    remedy: 'Somebody has removed it. Choose another one, or keep the list as it is under a new name.',
+  }),
+  'view.name-taken': (p: { name: string }) => ({
+    message: `There is a view “${p.name}” already.`,
+    remedy: 'Give this one another name, or change the one that is there.',
+  }),
+  'view.name-long': (p: { most: number }) => ({
+    message: `The name of a view has at most ${p.most} characters.`,
+    remedy: 'Shorten it: the filters themselves are shown beside the list.',
+  }),
+  'view.too-many': (p: { most: number }) => ({
+    message: `${p.most} views are kept already.`,
+    remedy: 'Remove one that nobody uses any more.',
+  }),
+  'undo.partly': (p: { done: number; parts: number; because: string }) => ({
+    message: `${p.done} of ${p.parts} parts of the change were taken back. ${p.because}`,
+    remedy: 'Undo the later change first, then undo this one again: it goes on with the rest.',
+  }),
   'reminder.no-wait': (p: { case: string }) => ({
     message: `${p.case} does not wait for that any more.`,
     remedy: 'Look at the case: the wait was met or cancelled.',

@@ -91,8 +91,25 @@ export function listConformance(makeStore: MakeStore): void {
           orgIds: ['606606606606'],
           payerAccountId: '222233334444',
           bucket: 'spotinst-cur-report-111122223333',
+          texts: null,
         },
       ])
+    })
+
+    it('come with the texts in which a search may have found them, and say which tags there are', async () => {
+      const store = await filled()
+      await put(store, [
+        { kind: 'customer', record: makeCustomer({ revision: 1, notes: 'Ask Cara first', tags: ['gold'] }) },
+        { kind: 'case', record: makeCase({ id: 'a', number: 1, tags: ['spring', 'pilot'], revision: 1 }) },
+      ])
+      const { rows } = await store.cases({ ...everything, text: 'cara' })
+      expect(rows.find(({ record }) => record.number === 1)?.texts).toMatchObject({
+        customerNotes: 'Ask Cara first',
+        customerTags: ['gold'],
+      })
+      expect(await store.tags(10)).toEqual(['pilot', 'spring'])
+      expect(await store.tags(1)).toEqual(['pilot'])
+      expect(await numbers(store, { tag: 'spring' })).toEqual([1])
     })
 
     it('follow a customer that is renamed', async () => {

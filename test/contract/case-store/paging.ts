@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { CaseOrder, CaseQuery, CaseRow, CaseStore } from '../../../electron/services/ports.ts'
+import type { CaseQuery, CaseRow, CaseStore } from '../../../electron/services/ports.ts'
 import type { CaseRecord } from '../../../shared/domain/records/case.ts'
+import type { CaseOrder } from '../../../shared/domain/records/case-filter.ts'
 import type { Put } from '../../../shared/domain/records/change-set.ts'
 import { makeCase, makeCustomer, makePayer } from '../../support/records.ts'
 import { everything, type MakeStore, put, refusalOf } from './support.ts'
@@ -16,6 +17,8 @@ const caseDraws = fc.record({
   owner: fc.constantFrom('Ana', 'Ben'),
   updatedAt: fc.constantFrom(...instants),
   dueAt: fc.option(fc.constantFrom(...instants)),
+  procedureId: fc.constantFrom('msp-cur-extraction', 'eco-connect'),
+  tags: fc.subarray(['spring', 'pilot']),
 })
 type CaseDraw = typeof caseDraws extends fc.Arbitrary<infer T> ? T : never
 
@@ -26,8 +29,12 @@ const queries = fc.record({
   customerId: fc.option(fc.constantFrom('customer-0', 'customer-3'), { freq: 4 }),
   payerId: fc.option(fc.constantFrom('payer-1', 'payer-2'), { freq: 4 }),
   dueBefore: fc.option(fc.constantFrom(...instants)),
+  updatedBefore: fc.option(fc.constantFrom(...instants)),
+  procedureId: fc.option(fc.constantFrom('msp-cur-extraction', 'eco-connect')),
+  tag: fc.option(fc.constantFrom('spring', 'pilot', 'nobody’s')),
+  reverse: fc.boolean(),
   text: fc.constantFrom('', '', 'acme', 'b'),
-  order: fc.constantFrom<CaseOrder[]>('due', 'updated', 'number', 'customer'),
+  order: fc.constantFrom<CaseOrder[]>('due', 'updated', 'number', 'customer', 'owner'),
   limit: fc.integer({ min: 1, max: 9 }),
 })
 type QueryDraw = Omit<CaseQuery, 'after'>
@@ -96,6 +103,8 @@ const sample: CaseDraw = {
   owner: 'Ana',
   updatedAt: instants[0],
   dueAt: null,
+  procedureId: 'msp-cur-extraction',
+  tags: [],
 }
 
 function putsOf(draws: readonly CaseDraw[]): readonly Put[] {
@@ -108,7 +117,7 @@ function putsOf(draws: readonly CaseDraw[]): readonly Put[] {
 }
 
 function caseOf(draw: CaseDraw, n: number, revision = 0): CaseRecord {
-  const { customer, state, phase, owner, updatedAt, dueAt } = draw
+  const { customer, state, phase, owner, updatedAt, dueAt, procedureId, tags } = draw
   return makeCase({
     id: `case-${n}`,
     number: n + 1,
@@ -117,6 +126,8 @@ function caseOf(draw: CaseDraw, n: number, revision = 0): CaseRecord {
     state,
     owner,
     updatedAt,
+    procedureId,
+    tags,
     summary: { phase, dueAt },
     revision,
   })
@@ -145,8 +156,10 @@ function model(draws: readonly CaseDraw[], query: QueryDraw): number[] {
   const folded = ['acme', 'acme', 'bolt', 'angstrom']
   const nameOf = (draw: CaseDraw) => folded[draw.customer] ?? ''
   const keyOf = (draw: CaseDraw) =>
-    ({ due: draw.dueAt ?? '~', updated: draw.updatedAt, customer: nameOf(draw), number: '' })[query.order]
-  const sign = query.order === 'updated' ? -1 : 1
+    ({ due: draw.dueAt ?? '~', updated: draw.updatedAt, customer: nameOf(draw), number: '', owner: draw.owner })[
+      query.order
+    ]
+  const sign = (query.order === 'updated') === query.reverse ? 1 : -1
   return draws
     .map((draw, n) => ({ draw, number: n + 1, key: keyOf(draw) }))
     .filter(
@@ -156,6 +169,9 @@ function model(draws: readonly CaseDraw[], query: QueryDraw): number[] {
         (query.owner === null || draw.owner === query.owner) &&
         (query.customerId === null || query.customerId === `customer-${draw.customer}`) &&
         (query.payerId === null || query.payerId === payerOf(draw.customer)) &&
+        (query.procedureId === null || draw.procedureId === query.procedureId) &&
+        (query.tag === null || draw.tags.includes(query.tag)) &&
+        (query.updatedBefore === null || draw.updatedAt < query.updatedBefore) &&
         (query.dueBefore === null || (draw.dueAt !== null && draw.dueAt < query.dueBefore)) &&
         nameOf(draw).startsWith(query.text),
     )

@@ -10,12 +10,16 @@ export type MakeStore = () => Promise<CaseStore>
 export const everything: CaseQuery = {
   text: '',
   states: [],
+  procedureId: null,
   phase: null,
   owner: null,
+  tag: null,
   customerId: null,
   payerId: null,
   dueBefore: null,
+  updatedBefore: null,
   order: 'number',
+  reverse: false,
   limit: 100,
   after: null,
 }

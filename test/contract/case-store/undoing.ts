@@ -27,6 +27,23 @@ const change = (revision: number, own: Parameters<typeof makeCase>[0] = {}): Put
 })
 
 export function undoConformance(makeStore: MakeStore): void {
+  it('knows which changes were made together, and lists them as one', async () => {
+    const store = await makeStore()
+    await put(store, oneCase, by('Ana', 'case.opened'))
+    const owner = (revision: number, to: string) => ({
+      puts: [change(revision, { owner: to })],
+      activity: by('Ana'),
+    })
+    const first = (await store.commit(owner(1, 'Ben'))).sequence
+    const second = (await store.commit(owner(2, 'Cleo'), first)).sequence
+    const alone = (await store.commit(owner(3, 'Dan'))).sequence
+    expect(await store.changesTogether(second)).toEqual([first, second])
+    expect(await store.changesTogether(first)).toEqual([first, second])
+    expect(await store.changesTogether(alone)).toEqual([alone])
+    const listed = await store.changes({ who: 'Ana', which: 'to-undo', limit: 9 })
+    expect(listed.map(({ sequence }) => sequence)).toEqual([alone, second, 1])
+  })
+
   it('gives back everything a change replaced, added and renamed, and makes it again', async () => {
     const store = await makeStore()
     await put(store, [...oneCase, { kind: 'step', record: makeStep({ reason: 'before' }) }], by('Ana', 'case.opened'))

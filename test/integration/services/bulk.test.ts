@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { multiplyCase } from '../../support/many-cases.ts'
+import { openedDesk, settledDesk } from '../../support/open-desk.ts'
 import { practiceDesk } from '../../support/practice-desk.ts'
 
 async function deskWithCases(count: number) {
@@ -27,11 +29,51 @@ test('an edit of a whole view is previewed, made at once, and taken back by one 
   expect(await tagsOf(desk)).toEqual([[], [], []])
 })
 
+test('a hold tells who is refused and why, holds the others, and one undo lets them go on', async () => {
+  const desk = await deskWithCases(3)
+  await desk.send('case.state', { case: 'C-2', to: 'hold', reason: 'Asked to wait' })
+  const edit = { query: {}, set: { state: { to: 'hold' as const, reason: 'Holidays' } } }
+  const preview = await desk.send('case.bulk-preview', edit)
+  expect(preview).toMatchObject({ total: 3, looked: 3, changes: 2, refused: 1 })
+  expect(preview.rows[0]).toMatchObject({ ref: 'C-1', before: 'Open · Ana', after: 'On hold · Ana' })
+  expect(preview.refusals).toMatchObject([{ ref: 'C-2', customer: 'Customer 1' }])
+
+  const done = await desk.send('case.bulk', edit)
+  expect(done).toMatchObject({ total: 3, changed: 2, refused: 1, isCancelled: false })
+  const states = async () => (await desk.send('case.list', { order: 'number' })).rows.map((row) => row.state)
+  expect(await states()).toEqual(['on-hold', 'on-hold', 'on-hold'])
+  await desk.send('undo.last', {})
+  expect(await states()).toEqual(['open', 'on-hold', 'open'])
+
+  const resumed = await desk.send('case.bulk', { query: {}, set: { state: { to: 'resume' } } })
+  expect(resumed).toMatchObject({ changed: 1, refused: 2 })
+})
+
+test('very many are written in parts, which are taken back and made again as one', async () => {
+  const desk = await settledDesk()
+  await desk.send('customer.add', { name: 'Acme', managementAccountId: '111122223333', orgIds: '' })
+  await desk.send('case.open', { customer: 'Acme' })
+  await desk.close()
+  await multiplyCase(desk.folder, 1_201)
+  const again = await openedDesk(desk.folder)
+  const tagged = async () => (await again.send('case.list', { tag: 'spring', limit: 1 })).total
+  const done = await again.send('case.bulk', { query: {}, set: { addTags: ['spring'] }, job: 'tagging' })
+  expect(done).toMatchObject({ total: 1_201, changed: 1_201 })
+  expect(await again.send('job.state', { job: 'tagging' })).toMatchObject({ state: 'done', done: 1_201, total: 1_201 })
+  expect(await tagged()).toBe(1_201)
+  const { toUndo } = await again.send('undo.list', {})
+  expect(toUndo.filter(({ sentence }) => sentence.startsWith('Changed tags'))).toHaveLength(1)
+  await again.send('undo.change', { sequence: done.sequence ?? 0 })
+  expect(await tagged()).toBe(0)
+  await again.send('undo.redo', {})
+  expect(await tagged()).toBe(1_201)
+})
+
 test('only the named cases are touched, and one that is so already is left alone', async () => {
   const desk = await deskWithCases(2)
   await desk.send('case.describe', { case: 'C-1', tags: ['spring'] })
   const done = await desk.send('case.bulk', { cases: ['C-1'], set: { addTags: ['spring'] } })
-  expect(done).toEqual({ total: 1, changed: 0, sequence: null })
+  expect(done).toMatchObject({ total: 1, changed: 0, refused: 0, sequence: null })
   expect(await tagsOf(desk)).toEqual([['spring'], []])
 })
 

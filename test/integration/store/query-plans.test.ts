@@ -41,7 +41,8 @@ async function listening() {
  */
 const harmless =
   /^CREATE|FROM settings$|^DELETE FROM temp\.found_cases|^SELECT [^?]* FROM activity\s+ORDER BY sequence DESC LIMIT (1|\?)$/
-const wholeTable = /^SCAN (?!.*(USING (COVERING )?INDEX|VIRTUAL TABLE|json_each|CONSTANT ROW))/
+/** The queue of a recursive question, `label`, holds one row. */
+const wholeTable = /^SCAN (?!label$|.*(USING (COVERING )?INDEX|VIRTUAL TABLE|json_each|CONSTANT ROW))/
 
 function demandNone(asked: readonly Plan[], step: RegExp): void {
   for (const { sql, plan } of asked) {
@@ -51,12 +52,14 @@ function demandNone(asked: readonly Plan[], step: RegExp): void {
 }
 
 describe('no question reads a whole table', () => {
-  const orders = ['due', 'updated', 'number', 'customer'] as const
+  const orders = ['due', 'updated', 'number', 'customer', 'owner'] as const
   const filters: readonly Partial<CaseQuery>[] = [
     {},
     { states: ['open', 'on-hold'] },
     { states: ['open'], phase: 'link', owner: 'Ana', dueBefore: '2026-11-21T00:00:00.000Z' },
     { text: 'acme 1111 x' },
+    { procedureId: 'eco-connect', updatedBefore: '2026-11-21T00:00:00.000Z', reverse: true },
+    { tag: 'spring', states: ['open'] },
     { customerId: 'customer-1', states: ['open'] },
     { payerId: 'payer-1', owner: 'Ana' },
   ]
@@ -102,6 +105,8 @@ describe('no question reads a whole table', () => {
     await store.openWaits(10, { after: '2026-11-21T00:00:00.000Z', until: '2026-11-22T00:00:00.000Z' })
     await store.openWaits(10, { until: '2026-11-21T00:00:00.000Z', latestFirst: true })
     await store.waitsToRemind({ now: '2026-11-21T00:00:00.000Z', last: 'overdue', limit: 10, after: null })
+    await store.tags(10)
+    await store.count({ ...everything, tag: 'spring', text: 'acme' })
     const now = '2026-11-21T09:00:00.000Z'
     await store.agenda({ now, soonUntil: now, untouchedBefore: now, customerWaits: ['request.access'], limit: 10 })
     await store.activity(all)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { nameKey } from '../../../../electron/store/name-key.ts'
 import { isSafeName } from '../../../../electron/store/safe-name.ts'
+import { nameKey } from '../../../../shared/domain/search/name-key.ts'
 
 describe('the key of a name', () => {
   it.each([

@@ -33,6 +33,10 @@ const params = {
   at: '2026-11-21T12:34:56.000Z',
   now: '2026-11-20T12:34:56.000Z',
   what: 'undo',
+  most: 60,
+  done: 3,
+  parts: 5,
+  because: 'Ben has changed it since.',
   action: 'report.create',
   case: 'C-42',
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { searchTerm, searchWords } from '../../../../electron/store/search-terms.ts'
+import { searchTerm, searchWords } from '../../../../../shared/domain/search/search-terms.ts'
 
 describe('the words of a search', () => {
   it.each([
