@@ -33,6 +33,12 @@ const TEXTS_SQL = `SELECT cu.notes, cu.tags,
   FROM json_each(?) n CROSS JOIN cases c ON c.number = n.value
   CROSS JOIN customers cu ON cu.id = c.customer_id ORDER BY n.key`
 
+/** From each tag to the next one, without reading the cases that have it. */
+const TAGS_SQL = `WITH RECURSIVE label (tag) AS (
+    SELECT min(tag) FROM case_labels
+    UNION ALL SELECT (SELECT min(tag) FROM case_labels l WHERE l.tag > label.tag) FROM label WHERE tag IS NOT NULL)
+  SELECT tag FROM label WHERE tag IS NOT NULL LIMIT ?`
+
 interface Filter {
   readonly sql: string
   readonly values: readonly unknown[]
@@ -100,6 +106,20 @@ export class CaseList {
       bucket: String(row.bucket),
       texts: texts[n] ?? null,
     }))
+  }
+
+  /** By record ID or number; null where there is none. */
+  row(reference: string | number): CaseRow | null {
+    const by = typeof reference === 'number' ? 'number' : 'id'
+    const found = this.#prepare(`SELECT number FROM cases WHERE ${by} = ?`).get(reference)
+    return found === undefined ? null : (this.rows([Number(found.number)])[0] ?? null)
+  }
+
+  /** The tags that cases have, in order. */
+  tags(limit: number): readonly string[] {
+    return this.#prepare(TAGS_SQL)
+      .all(limit)
+      .map((row) => String(row.tag))
   }
 
   #texts(numbers: readonly number[]): readonly CaseTexts[] {

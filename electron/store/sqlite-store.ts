@@ -47,12 +47,6 @@ import { writeChange } from './writer.ts'
 /** Rolls a change back that was only tried. */
 class TriedOnly extends Error {}
 
-/** From each tag to the next one, without reading the cases that have it. */
-const TAGS_SQL = `WITH RECURSIVE label (tag) AS (
-    SELECT min(tag) FROM case_labels
-    UNION ALL SELECT (SELECT min(tag) FROM case_labels l WHERE l.tag > label.tag) FROM label WHERE tag IS NOT NULL)
-  SELECT tag FROM label WHERE tag IS NOT NULL LIMIT ?`
-
 /**
  * The CaseStore port on SQLite. The engine answers at once, so each method is one uninterrupted piece of work:
  * what it reads fits together, and a commit is one short transaction.
@@ -148,11 +142,7 @@ export class SqliteStore implements CaseStore {
   }
 
   async caseRow(reference: string | number): Promise<CaseRow | null> {
-    return this.#read(() => {
-      const by = typeof reference === 'number' ? 'number' : 'id'
-      const found = this.#prepare(`SELECT number FROM cases WHERE ${by} = ?`).get(reference)
-      return found === undefined ? null : (this.#cases.rows([Number(found.number)])[0] ?? null)
-    })
+    return this.#read(() => this.#cases.row(reference))
   }
 
   /** Where two ask before one commits, the later commit is refused with `conflict.case-number`. */
@@ -214,11 +204,7 @@ export class SqliteStore implements CaseStore {
   }
 
   async tags(limit: number): Promise<readonly string[]> {
-    return this.#read(() =>
-      this.#prepare(TAGS_SQL)
-        .all(limit)
-        .map((row) => String(row.tag)),
-    )
+    return this.#read(() => this.#cases.tags(limit))
   }
 
   async count(query: CaseQuery): Promise<number> {
