@@ -37,7 +37,7 @@ import { withFaults } from './faults.ts'
 import { History } from './history.ts'
 import { checkIntegrity, type Integrity } from './integrity.ts'
 import { readOpenWaits } from './open-waits.ts'
-import { payerPage } from './payer-list.ts'
+import { payerPage, payersByAccount } from './payer-list.ts'
 import { ReminderLog } from './reminder-log.ts'
 import { snapshotOf } from './snapshot.ts'
 import { tables } from './tables.ts'
@@ -112,12 +112,7 @@ export class SqliteStore implements CaseStore {
   }
 
   async payersByAccount(accounts: readonly string[]): Promise<readonly Payer[]> {
-    const sql = `SELECT ${tables.payer.columns('p')} FROM json_each(?) a CROSS JOIN payers p ON p.account_id = a.value ORDER BY a.key`
-    return this.#read(() =>
-      this.#prepare(sql)
-        .all(JSON.stringify(accounts))
-        .map((row) => tables.payer.read(row)),
-    )
+    return this.#read(() => payersByAccount(this.#prepare, accounts))
   }
 
   async payerPage(query: DirectoryQuery): Promise<Page<PayerRow>> {
