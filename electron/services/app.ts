@@ -31,6 +31,7 @@ import { practiceHandlers } from './practice.ts'
 import { procedureHandlers } from './procedures.ts'
 import { readPolicyHandlers } from './read-policy.ts'
 import { createReminding } from './reminders.ts'
+import { reportHandlers } from './reports.ts'
 import { requestHandlers } from './requests.ts'
 import { reuseHandlers } from './reuse.ts'
 import { snoozeHandlers } from './snooze.ts'
@@ -103,6 +104,7 @@ export function createApp(ports: Ports): App {
     ...snoozeHandlers(context),
     ...undoHandlers(context),
     ...dueHandlers(context),
+    ...reportHandlers(context),
     ...practiceHandlers(context),
     ...readPolicyHandlers(context),
     ...rounds.handlers,

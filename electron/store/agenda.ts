@@ -2,6 +2,7 @@ import { addMillis, HOUR, type Instant } from '../../shared/domain/instant.ts'
 import type { Agenda, AgendaQuery, AgendaWait, Group } from '../services/agenda-port.ts'
 import type { CaseRow } from '../services/ports.ts'
 import type { Prepare } from './database.ts'
+import { runningGraces } from './running-graces.ts'
 import { tables } from './tables.ts'
 
 const RUNS = 'met_at IS NULL AND cancelled IS NULL AND paused IS NULL'
@@ -53,7 +54,7 @@ export class AgendaReader {
 
   read(query: AgendaQuery): Agenda {
     const bound = { ...query, customerWaits: JSON.stringify(query.customerWaits) }
-    const graces = this.#graces()
+    const graces = runningGraces(this.#prepare)
     return {
       overdue: this.#pastDue(pastDue.overdue, graces, bound),
       ready: this.#pastDue(pastDue.ready, graces, bound),
@@ -63,19 +64,6 @@ export class AgendaReader {
       snoozed: this.#snoozed(bound),
       todo: this.#atHand(atHand.todo, bound),
       untouched: this.#atHand(atHand.untouched, bound),
-    }
-  }
-
-  /** The lengths of grace that running waits have, in hours: a handful, found by stepping from one to the next. */
-  #graces(): readonly number[] {
-    const next = this.#prepare(
-      `SELECT min(grace_hours) AS hours FROM waits INDEXED BY waits_by_grace WHERE ${RUNS} AND grace_hours > ?`,
-    )
-    const found: number[] = []
-    for (;;) {
-      const hours = next.get(found.at(-1) ?? -1)?.hours
-      if (typeof hours !== 'number') return found
-      found.push(hours)
     }
   }
 

@@ -39,6 +39,7 @@ import { checkIntegrity, type Integrity } from './integrity.ts'
 import { readOpenWaits } from './open-waits.ts'
 import { payerPage, payersByAccount } from './payer-list.ts'
 import { ReminderLog } from './reminder-log.ts'
+import { ReportReader } from './reports.ts'
 import { snapshotOf } from './snapshot.ts'
 import { tables } from './tables.ts'
 import { type Progress, type Verified, verifyWorkspace } from './verify.ts'
@@ -53,6 +54,7 @@ class TriedOnly extends Error {}
  */
 export class SqliteStore implements CaseStore {
   readonly file: string
+  readonly reports: ReportReader
   readonly #db: Db
   readonly #prepare: Prepare
   readonly #log: ActivityLog
@@ -73,6 +75,7 @@ export class SqliteStore implements CaseStore {
     this.#cases = new CaseList(this.#prepare)
     this.#agenda = new AgendaReader(this.#prepare, (numbers) => this.#cases.rows(numbers))
     this.#history = new History(this.#prepare, this.#log)
+    this.reports = new ReportReader(this.#prepare, (work) => this.#read(work))
     this.#reminders = new ReminderLog(this.#prepare)
     this.#checkpoints = new Checkpoints(db)
     this.#inode = statSync(this.file).ino

@@ -13,6 +13,7 @@ import { keepingOperations } from './operations/keeping.ts'
 import { practiceOperations } from './operations/practice.ts'
 import { procedureOperations } from './operations/procedures.ts'
 import { reminderOperations } from './operations/reminders.ts'
+import { reportOperations } from './operations/reports.ts'
 import { requestOperations } from './operations/requests.ts'
 import { submissionOperations } from './operations/submissions.ts'
 import { undoOperations } from './operations/undo.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...caseOperations,
   ...caseLifeOperations,
   ...requestOperations,
+  ...reportOperations,
   ...submissionOperations,
   ...awsOperations,
   ...exportOperations,

@@ -72,6 +72,8 @@ export const operationNames: Readonly<Record<OperationName, true>> = {
   'activity.list': true,
   'activity.export': true,
   'due.list': true,
+  'report.overview': true,
+  'report.csv': true,
   'submission.preflight': true,
   'submission.recipient': true,
   'submission.export': true,

@@ -7,6 +7,7 @@ import { lookingConformance } from './case-store/looking.ts'
 import { pagingConformance } from './case-store/paging.ts'
 import { recordConformance } from './case-store/records.ts'
 import { reminderConformance } from './case-store/reminding.ts'
+import { reportConformance } from './case-store/reports.ts'
 import { searchConformance } from './case-store/search.ts'
 import type { MakeStore } from './case-store/support.ts'
 import { undoConformance } from './case-store/undoing.ts'
@@ -28,5 +29,6 @@ export function caseStoreConformance(makeStore: MakeStore): void {
   describe('undoing', () => undoConformance(makeStore))
   describe('reminders', () => reminderConformance(makeStore))
   describe('what was looked at', () => lookingConformance(makeStore))
+  describe('reports', () => reportConformance(makeStore))
   describe('activity', () => activityConformance(makeStore))
 }

@@ -178,6 +178,8 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   'template.check': { base64, bucket: 'cur-bucket', prefix: 'spotinst_eco', report: 'spotinst-cur-report' },
   'activity.export': { case: 'C-42', format: 'csv', out: { folder: '/tmp/out', name: 'activity.csv' } },
   'activity.list': { case: 'C-42', before: 100, limit: 50 },
+  'report.overview': { days: 90, procedure: 'msp-cur-extraction', owner: 'Ana' },
+  'report.csv': { days: 90, procedure: null, owner: null, section: 'turnaround' },
   'due.list': { withinHours: 24, limit: 50 },
 
   'submission.preflight': { case: 'C-42' },

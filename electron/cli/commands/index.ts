@@ -9,6 +9,7 @@ import { importCommands } from './imports.ts'
 import { keepingCommands } from './keeping.ts'
 import { lookingCommands } from './looking.ts'
 import { procedureCommands } from './procedures.ts'
+import { reportCommands } from './reports.ts'
 import { requestCommands } from './requests.ts'
 import { seedCommands } from './seed.ts'
 import { setupCommands } from './setup.ts'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   ...importCommands,
   ...exportCommands,
   ...lookingCommands,
+  ...reportCommands,
   ...keepingCommands,
   ...hostCommands,
   ...demoCommands,

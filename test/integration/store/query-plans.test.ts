@@ -109,6 +109,9 @@ describe('no question reads a whole table', () => {
     await store.count({ ...everything, tag: 'spring', text: 'acme' })
     const now = '2026-11-21T09:00:00.000Z'
     await store.agenda({ now, soonUntil: now, untouchedBefore: now, customerWaits: ['request.access'], limit: 10 })
+    await store.reports.standing()
+    await store.reports.overdue(now)
+    await store.reports.histories({ from: now, procedureId: null, owner: null, limit: 10, after: null })
     await store.activity(all)
     await store.activity({ ...all, caseId: 'case-1', before: 9 })
     await store.activity({ ...all, customerId: 'customer-1' })
