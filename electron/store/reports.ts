@@ -13,10 +13,10 @@ const ORDER = 'histories'
 const STANDING_SQL = `SELECT procedure_id, phase, state, owner, count(*) AS n FROM cases INDEXED BY cases_at_hand
   WHERE state IN ('open', 'on-hold') GROUP BY procedure_id, phase, state, owner`
 
-const OVERDUE_SQL = `SELECT c.procedure_id, c.owner, w.definition, count(*) AS n, min(w.due_at) AS first
-  FROM waits w INDEXED BY waits_by_grace CROSS JOIN cases c ON c.id = w.case_id
-  WHERE w.met_at IS NULL AND w.cancelled IS NULL AND w.paused IS NULL AND w.grace_hours = ? AND w.due_at <= ?
-  GROUP BY c.procedure_id, c.owner, w.definition`
+const OVERDUE_SQL = `SELECT c.procedure_id, c.owner, late.definition, count(*) AS n, min(late.due_at) AS first
+  FROM waits late INDEXED BY waits_by_grace CROSS JOIN cases c ON c.id = late.case_id
+  WHERE late.met_at IS NULL AND late.cancelled IS NULL AND late.paused IS NULL AND late.grace_hours = ? AND late.due_at <= ?
+  GROUP BY c.procedure_id, c.owner, late.definition`
 
 /** The wait of an attempt is the one that began when it was sent; a correction of that time began another. */
 const HISTORIES_SQL = `SELECT c.procedure_id, c.procedure_version, c.state, c.phase, c.opened_at, c.closed_at,
