@@ -42,3 +42,10 @@ function attachmentRows(prepare: Prepare, caseId: string, payerId: string): read
      ORDER BY added_at DESC, id DESC`,
   ).all(caseId, payerId)
 }
+
+/** One more than any case ever had. */
+export function nextCaseNumber(prepare: Prepare): number {
+  const sql = `SELECT max((SELECT coalesce(max(number), 0) FROM cases),
+    (SELECT number FROM last_case_number WHERE singleton = 1)) + 1 AS next`
+  return Number(prepare(sql).get()?.next)
+}

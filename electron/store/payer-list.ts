@@ -1,4 +1,4 @@
-import type { Payer, Payer } from '../../shared/domain/records/payer.ts'
+import type { Payer } from '../../shared/domain/records/payer.ts'
 import { searchWords } from '../../shared/domain/search/search-terms.ts'
 import type { DirectoryQuery, Page, PayerRow } from '../services/ports.ts'
 import type { Prepare } from './database.ts'
@@ -44,14 +44,6 @@ function whereAll(conditions: readonly string[]): string {
 /** Those that have one of these accounts, in the order asked for. */
 export function payersByAccount(prepare: Prepare, accounts: readonly string[]): readonly Payer[] {
   const sql = `SELECT ${tables.payer.columns('p')} FROM json_each(?) a CROSS JOIN payers p ON p.account_id = a.value ORDER BY a.key`
-  return prepare(sql)
-    .all(JSON.stringify(accounts))
-    .map((row) => tables.payer.read(row))
-}
-
-/** Those with one of these accounts, in the order asked for. */
-export function payersByAccount(prepare: Prepare, accounts: readonly string[]): readonly Payer[] {
-  const sql = `SELECT ${COLUMNS} FROM json_each(?) a CROSS JOIN payers p ON p.account_id = a.value ORDER BY a.key`
   return prepare(sql)
     .all(JSON.stringify(accounts))
     .map((row) => tables.payer.read(row))

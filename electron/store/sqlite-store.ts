@@ -29,7 +29,7 @@ import { StoreFault } from '../services/store-fault.ts'
 import { ActivityLog } from './activity-log.ts'
 import { AgendaReader } from './agenda.ts'
 import { CaseList } from './case-list.ts'
-import { readCase } from './case-reader.ts'
+import { nextCaseNumber, readCase } from './case-reader.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { customerPage, customersByAccount, customersOfPayer, searchCustomers } from './customer-list.ts'
 import { type Db, type Prepare, preparing } from './database.ts'
@@ -145,13 +145,7 @@ export class SqliteStore implements CaseStore {
 
   /** Where two ask before one commits, the later commit is refused with `conflict.case-number`. */
   async nextCaseNumber(): Promise<number> {
-    return this.#read(() =>
-      Number(
-        this.#prepare(
-          'SELECT max((SELECT coalesce(max(number), 0) FROM cases), (SELECT number FROM last_case_number WHERE singleton = 1)) + 1 AS next',
-        ).get()?.next,
-      ),
-    )
+    return this.#read(() => nextCaseNumber(this.#prepare))
   }
 
   async openWaits(...[limit, part = {}]: Parameters<CaseStore['openWaits']>): Promise<readonly OpenWait[]> {
