@@ -2,7 +2,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 /** The screen that a handover file is taken over on; it asks for the file by itself. */
-export const importHash = '#/exchange'
+export const importHash = '#/exchange/handover'
 
 /** A file that the app was opened with, until it is asked for. Only its path is held, and it leaves this process never. */
 export interface HandedFiles {

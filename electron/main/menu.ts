@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { keyMap, screenKeys } from '../../shared/text/keys.ts'
 import { menuText } from '../../shared/text/menu.ts'
 
 export interface MenuActions {
@@ -14,12 +15,13 @@ export interface MenuActions {
 /** The application menu, by the conventions of the platform. Its items are the system's own roles wherever there is one. */
 export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[] {
   const { isMac, developing } = actions
+  const reveal = keyMap.reveal
   return [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     {
       role: 'fileMenu',
       submenu: [
-        { label: menuText.revealData, click: () => actions.revealData() },
+        { label: reveal.label, accelerator: reveal.accelerator, click: () => actions.revealData() },
         { type: 'separator' },
         isMac ? { role: 'close' } : { role: 'quit' },
       ],
@@ -38,9 +40,9 @@ export function menuTemplate(actions: MenuActions): MenuItemConstructorOptions[]
     },
     {
       label: menuText.go,
-      submenu: menuText.screens.map(({ label, hash }, index) => ({
+      submenu: screenKeys.map(({ label, accelerator, hash }) => ({
         label,
-        accelerator: `CmdOrCtrl+${index + 1}`,
+        accelerator,
         click: () => actions.open(hash),
       })),
     },

@@ -88,7 +88,8 @@ export async function start(dataFolder: string, isUsualFolder: boolean): Promise
     create: (one: NotificationOptions) => new Notification(one),
   }
   const notifier = createNotifier(maker, { isInFront: windows.isInFront, open })
-  const showFolder = (folder: string) => void shell.openPath(folder)
+  // Shown, not opened: what the system takes for a program would be started.
+  const showFolder = (folder: string) => shell.showItemInFolder(folder)
   const beside = { desktop, notifier, showFolder, version, log, onChange: changes.emit }
   const desk = openDesk({ folder: dataFolder, kind: 'real', host: 'electron', ...beside })
   const opened = desk.then(({ handlers }) => createDispatch(handlers, log))

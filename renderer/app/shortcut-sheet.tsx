@@ -1,25 +1,21 @@
+import { keyEntry } from '../../shared/text/keys.ts'
 import { shellText } from '../../shared/text/ui/shell.ts'
 import { useSettings } from '../state/queries.ts'
 import { useIsPractice } from '../state/session.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { Keys, MOD } from '../ui/kbd.tsx'
+import { Keys, keysOf } from '../ui/kbd.tsx'
 import { commands } from './commands.ts'
 import styles from './shortcut-sheet.module.css'
 
-const FIXED = [
-  { keys: [MOD, 'K'], label: 'Command palette' },
-  { keys: ['/'], label: 'Search the cases' },
-  { keys: ['↑', '↓'], label: 'Move in a list' },
-  { keys: ['Enter'], label: 'Open what is selected' },
-  { keys: ['Esc'], label: 'Close, and back to where you were' },
-]
+/** Keys that belong to no command: they act where the focus is. */
+const IN_PLACE = ['palette', 'search', 'move', 'open', 'close'] as const
 
 /** Every key there is. */
 export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const practice = useIsPractice()
   const singleKeys = useSettings((s) => s.data?.appearance.singleKeys ?? true)
   const rows = [
-    ...FIXED,
+    ...IN_PLACE.map((id) => ({ keys: keysOf(id), label: keyEntry(id).label })),
     ...commands({ caseRef: 'Case', practice }).flatMap((c) => (c.keys ? [{ keys: c.keys, label: c.label }] : [])),
   ]
   return (

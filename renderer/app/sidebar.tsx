@@ -16,7 +16,7 @@ import type { Route } from '../state/route.ts'
 import { useSession } from '../state/session.ts'
 import { useSurface } from '../state/surfaces.ts'
 import { Mark } from '../ui/art.tsx'
-import { Keys, MOD } from '../ui/kbd.tsx'
+import { Keys, keysOf } from '../ui/kbd.tsx'
 import styles from './sidebar.module.css'
 
 interface Entry {
@@ -50,7 +50,7 @@ export function Sidebar() {
       <button type="button" className={styles.search} onClick={() => show('palette')}>
         <Search aria-hidden />
         <span>Find or do</span>
-        <Keys keys={[MOD, 'K']} />
+        <Keys keys={keysOf('palette')} />
       </button>
       <nav aria-label="Main" className={styles.nav}>
         {ENTRIES.map((entry) => (

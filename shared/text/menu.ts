@@ -1,17 +1,8 @@
 /** Words of the application menu and the tray that the system does not bring itself. */
 export const menuText = {
-  revealData: 'Show data folder',
   spotConsole: 'Spot console',
   spotSupport: 'Spot support',
   go: 'Go',
-  /** The screens, in the order of the sidebar, each with its address in the page. */
-  screens: [
-    { label: 'Today', hash: '#/today' },
-    { label: 'Cases', hash: '#/cases' },
-    { label: 'Customers', hash: '#/customers' },
-    { label: 'Payers', hash: '#/payers' },
-    { label: 'Settings', hash: '#/settings' },
-  ],
   open: 'Open MSP Casebook',
   quit: 'Quit MSP Casebook',
 } as const

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onDesk } from '../e2e/support/desk.ts'
 import { expect, launch, test } from './support/stand-in.ts'
@@ -81,14 +80,29 @@ test('nothing that is no export is shown in a folder or dragged out', async ({ d
   expect(done).not.toContain('shell.showItemInFolder')
 })
 
-test('a handover that the app is opened with is held for the import, and given once', async ({ desktop }) => {
-  const page = await desktop.window()
-  await onDesk(page).practise()
-  const file = join(desktop.dataFolder, 'aurora.casebook')
-  writeFileSync(file, 'PK')
-  await desktop.evaluate(
-    ({ app }, folder) => app.emit('second-instance', {}, ['casebook', 'aurora.casebook'], folder),
-    desktop.dataFolder,
+test('a handover that the app is opened with is read by the import, at the start and while it runs', async ({
+  dataFolder,
+}) => {
+  const file = join(dataFolder, 'aurora.casebook')
+  const [first, end] = await launch({ dataFolder })
+  const made = await first.window()
+  await onDesk(made).practise()
+  await onDesk(made).openCase(aurora)
+  const out = { folder: dataFolder, name: 'aurora.casebook' }
+  const exported = await made.evaluate(
+    (text) => window.casebook?.send('handover.export', text),
+    JSON.stringify({ out }),
   )
-  await expect.poll(() => new URL(page.url()).hash).toBe('#/exchange')
+  expect(exported).toContain('"ok":true')
+  await first.evaluate(
+    ({ app }, folder) => app.emit('second-instance', {}, ['casebook', 'aurora.casebook'], folder),
+    dataFolder,
+  )
+  await expect(made.getByText('Everything in it is here already. There is nothing to take over.')).toBeVisible()
+  await end()
+
+  const [second, endSecond] = await launch({ dataFolder, args: [file] })
+  const page = await second.window()
+  await expect.poll(() => new URL(page.url()).hash).toBe('#/exchange/handover')
+  await endSecond()
 })

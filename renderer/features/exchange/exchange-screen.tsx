@@ -16,6 +16,8 @@ export function ExchangeScreen({ part }: { readonly part: ExchangePart }) {
   const href = hrefOf({ screen: 'exchange', part })
   useEffect(() => useWork.getState().watch(href), [href])
   const handed = useHandedFile()
+  // The app may have been started with a file: the host holds it until it is asked for.
+  useEffect(() => void useHandedFile.getState().look(), [])
   useEffect(() => {
     const { file, error, clear } = handed
     if (file === null && error === null) return

@@ -84,12 +84,8 @@ export const session = faithful('session', { defaultSession: faithful('session',
 
 export const shell = faithful('shell', {
   openExternal: async (url: string) => note('shell.openExternal', url),
-  openPath: async (path: string) => {
-    note('shell.openPath', path)
-    return ''
-  },
   showItemInFolder: (path: string) => note('shell.showItemInFolder', path),
-} satisfies Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>)
+} satisfies Pick<Electron.Shell, 'openExternal' | 'showItemInFolder'>)
 
 export const dialog = faithful('dialog', {
   showErrorBox: (title: string, content: string) => note('dialog.showErrorBox', { title, content }),

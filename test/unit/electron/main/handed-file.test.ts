@@ -40,5 +40,5 @@ describe('a file that was handed over', () => {
 })
 
 it('leads to a screen by an address that holds nothing of the file', () => {
-  expect(importHash).toBe('#/exchange')
+  expect(importHash).toBe('#/exchange/handover')
 })

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { menuTemplate } from '../../../../electron/main/menu.ts'
 import { parseRoute } from '../../../../renderer/state/route.ts'
 import { externalLink } from '../../../../shared/domain/external-hosts.ts'
+import { keyMap, screenKeys } from '../../../../shared/text/keys.ts'
 
 function menu(isMac: boolean, developing: boolean) {
   const opened: string[] = []
@@ -41,10 +42,19 @@ it('leads to the data folder, and to pages that the allow-list lets through', ()
   expect(links.map((link) => externalLink(link))).toEqual(links)
 })
 
-it('goes to every screen of the page, each by a key of its own', () => {
+it('goes to every screen of the page, each by the key that the key map has for it', () => {
   const { below, click, opened } = menu(false, false)
-  const keyed = below.filter(({ accelerator }) => accelerator !== undefined)
-  for (const item of keyed) click(item)
-  expect(opened.map((hash) => parseRoute(hash).screen)).toEqual(['today', 'cases', 'customers', 'payers', 'settings'])
-  expect(new Set(keyed.map(({ accelerator }) => accelerator)).size).toBe(keyed.length)
+  const screens = below.filter(({ accelerator, label }) => accelerator !== undefined && label !== keyMap.reveal.label)
+  for (const item of screens) click(item)
+  expect(opened).toEqual(screenKeys.map(({ hash }) => hash))
+  expect(opened.map((hash) => parseRoute(hash).screen)).not.toContain('unknown')
+  expect(screens.map(({ accelerator }) => accelerator)).toEqual(screenKeys.map(({ accelerator }) => accelerator))
+})
+
+it('gives no key twice, and none that Chromium or the system’s own roles have', () => {
+  const keys = menu(false, true).below.flatMap(({ accelerator }) => (accelerator === undefined ? [] : [accelerator]))
+  expect(keys.length).toBeGreaterThan(5)
+  expect(new Set(keys).size).toBe(keys.length)
+  const taken = ['C', 'V', 'X', 'A', 'Z', 'W', 'Q', 'R', '0', '+', '-'].map((key) => `CmdOrCtrl+${key}`)
+  expect(keys.filter((key) => taken.includes(key))).toEqual([])
 })
