@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { spotAnswer } from '../../../electron/practice/spot.ts'
 import { createDispatch } from '../../../electron/rpc/dispatch.ts'
 import { openLog } from '../../../electron/workspace/log.ts'
 import { openDesk } from '../../../electron/workspace/open-desk.ts'
@@ -8,7 +9,7 @@ import type { InputOf, OperationName, OutputOf } from '../../../shared/contract/
 import type { Reply } from '../../../shared/contract/operation.ts'
 import { readOnlyPolicy } from '../../../shared/domain/aws-read-policy.ts'
 import { awsHome } from '../../support/aws-home.ts'
-import { account, HOUR, MINUTE, practiceAws } from '../../support/practice.ts'
+import { account, bucketName, HOUR, MINUTE, practiceAws } from '../../support/practice.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const KEY = `PRACTICE${account}`
@@ -92,6 +93,30 @@ it('a whole run keeps no credential, presigned URL or template body anywhere, ho
   aws.clock.advance(10 * MINUTE)
   await send('case.check', { case: id })
   await act('crawler.schedule')
+  // Phase 3: what Spot's link names is read, planned and run.
+  await send('submission.export', { case: id, format: 'zip' })
+  await send('submission.sent', { case: id })
+  aws.clock.advance(72 * HOUR)
+  const link = spotAnswer({
+    region: 'us-east-1',
+    bucket: bucketName,
+    prefix: 'spotinst_eco',
+    reportName: 'spotinst-cur-report',
+    customerName: 'Acme',
+  })
+  expect((await send('link.check', { url: link, case: id })).template?.resourceTypes).toContain('AWS::Lambda::Function')
+  await send('submission.answered', { case: id, link })
+  await send('case.set', { case: id, facts: { accountList: '222233334444' } })
+  await send('case.step', { case: id, step: 'extractor.account-list', to: 'done' })
+  await send('case.plan', { case: id, action: 'extractor-stack.create' })
+  await act('extractor-stack.create')
+  await send('stack.progress', { case: id, stack: 'extractor' })
+  aws.clock.advance(10 * MINUTE)
+  expect(await send('case.check', { case: id })).toMatchObject({ state: 'done' })
+  await send('action.progress', { case: id })
+  await send('aws.identity', { payer: account })
+  await send('checks.list', {})
+  await send('watch.state', {})
   await send('checks.run', {})
   await send('checks.progress', { after: 0 })
   await send('aws.read-policy', { payer: account })

@@ -53,6 +53,18 @@ describe('the demonstration', () => {
     for (const customer of customers) expect(customer).toMatchObject({ state: 'done', problem: '' })
   })
 
+  test('keeps no key, signed address or template body in its logs, its database and what it says', () => {
+    const FORBIDDEN = /practice-secret|PRACTICE\d{12}|X-Amz-Signature|AWS4-HMAC-SHA256|AWSCURLambdaExecutor/
+    const kept = readdirSync(data(), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/attachments|exports/.test(entry.parentPath))
+      // The simulated AWS itself keeps templates, as AWS does.
+      .filter((entry) => entry.name !== 'practice-aws.json')
+      .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'latin1')] as const)
+    expect(kept.map(([name]) => name)).toEqual(expect.arrayContaining(['casebook.db', 'casebook.log']))
+    const said = [...kept, ['stdout', ended.stdout] as const, ['stderr', ended.stderr] as const]
+    expect(said.filter(([, text]) => FORBIDDEN.test(text)).map(([name]) => name)).toEqual([])
+  })
+
   test('says what it has done, each line with the place in the record up to which all is on disk', () => {
     const places = [...ended.stderr.matchAll(/^ *(\d+) {2}\S/gm)].map((m) => Number(m[1]))
     expect(places.length).toBeGreaterThan(20)
