@@ -22,6 +22,7 @@ const SCREENS = /** @type {const} */ ([
   ['scenarios', '#/practice'],
   ['customers', '#/customers'],
   ['payers', '#/payers'],
+  ['templates', '#/settings/templates'],
   ['import', '#/exchange'],
   ['export', '#/exchange/export'],
   ['handover', '#/exchange/handover'],

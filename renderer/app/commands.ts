@@ -26,6 +26,7 @@ export function commands(context: { readonly caseRef: string | null; readonly pr
     goTo('go-customers'),
     goTo('go-payers'),
     goTo('go-exchange'),
+    { id: 'go-templates', label: 'Edit the message templates', run: () => go('#/settings/templates') },
     { id: 'go-export', label: 'Export cases', run: () => go('#/exchange/export') },
     { id: 'go-handover', label: 'Take over a handover', run: () => go('#/exchange/handover') },
     goTo('go-settings'),

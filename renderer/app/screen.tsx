@@ -8,6 +8,7 @@ import { ExchangeScreen } from '../features/exchange/exchange-screen.tsx'
 import { PayersScreen } from '../features/payers/payers-screen.tsx'
 import { ScenariosScreen } from '../features/practice/scenarios-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
+import { TemplatesScreen } from '../features/templates/templates-screen.tsx'
 import { TodayScreen } from '../features/today/today-screen.tsx'
 import type { Route } from '../state/route.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -35,6 +36,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <ExchangeScreen part={route.part} />
     case 'practice':
       return <ScenariosScreen />
+    case 'templates':
+      return <TemplatesScreen kind={route.kind} />
     case 'settings':
       return <SettingsScreen />
     case 'unknown':

@@ -9,11 +9,16 @@ export type Route =
   | { readonly screen: 'exchange'; readonly part: ExchangePart }
   | { readonly screen: 'checks' }
   | { readonly screen: 'practice' }
+  | { readonly screen: 'templates'; readonly kind: TemplateKind }
   | { readonly screen: 'settings' }
   | { readonly screen: 'unknown'; readonly hash: string }
 
 export const CASE_SECTIONS = ['steps', 'submission', 'files', 'timeline', 'details'] as const
 export type CaseSection = (typeof CASE_SECTIONS)[number]
+
+/** The messages that have a template. */
+export const TEMPLATE_KINDS = ['submission', 'followUp', 'correction'] as const
+export type TemplateKind = (typeof TEMPLATE_KINDS)[number]
 
 export const EXCHANGE_PARTS = ['import', 'export', 'handover'] as const
 export type ExchangePart = (typeof EXCHANGE_PARTS)[number]
@@ -29,6 +34,10 @@ export function parseRoute(hash: string): Route {
   if (screen === 'today' && parts.length <= 1) return { screen: 'today' }
   if ((screen === 'settings' || screen === 'checks' || screen === 'practice') && parts.length === 1) return { screen }
   if ((screen === 'customers' || screen === 'payers') && parts.length <= 2) return { screen, id: second ?? null }
+  if (screen === 'settings' && second === 'templates' && parts.length <= 3) {
+    const kind = TEMPLATE_KINDS.find((k) => k === (third ?? 'submission'))
+    if (kind) return { screen: 'templates', kind }
+  }
   if (screen === 'exchange') {
     const part = EXCHANGE_PARTS.find((p) => p === (second ?? 'import'))
     if (part && parts.length <= 2) return { screen, part }
@@ -56,6 +65,7 @@ export function hrefOf(route: Exclude<Route, { screen: 'unknown' }>): string {
     return route.id === null ? `#/${route.screen}` : `#/${route.screen}/${encodeURIComponent(route.id)}`
   }
   if (route.screen === 'exchange') return route.part === 'import' ? '#/exchange' : `#/exchange/${route.part}`
+  if (route.screen === 'templates') return `#/settings/templates/${route.kind}`
   if (route.screen === 'dossier') return `#/cases/${encodeURIComponent(route.ref)}/dossier`
   return `#/${route.screen}`
 }

@@ -15,6 +15,7 @@ const SCREENS = [
   '#/practice',
   '#/customers',
   '#/payers',
+  '#/settings/templates/submission',
   '#/exchange',
   '#/exchange/export',
   '#/exchange/handover',

@@ -166,3 +166,70 @@ test('the dossier of a case is printed whole, without the desk around it', async
   expect(text).not.toContain('Find or do')
   expect(text).not.toContain('Print or save as PDF')
 })
+
+test('a template is judged as it is typed, and the next message is written in its words', async ({
+  app: { page, expectAccessible },
+}) => {
+  await onDesk(page).practise()
+  const ref = await caseToSubmit(page, { name: 'Aurora Bakeries', account: '222200000001' })
+  await goTo(page, `#/cases/${ref}/submission`)
+  await page.getByRole('link', { name: 'Edit this template' }).click()
+  const text = page.getByRole('textbox', { name: 'Text' })
+  const standard = await text.inputValue()
+  await text.fill(standard.replace('Stack name: {{stackName}}\n', ''))
+  await expect(page.getByText('The item “Stack name” is missing')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Save template' })).toBeDisabled()
+  await text.fill(standard.replace('{{greeting}}', '{{greating}}'))
+  await expect(page.getByText('Line 1: “{{greating}}” is not known.')).toBeVisible()
+  await expectAccessible('a broken template')
+
+  await text.fill(standard.replace('The crawler file is attached.', 'You find the crawler file with this mail.'))
+  const preview = page.getByRole('region', { name: 'How it reads' }).last()
+  await expect(preview).toContainText('You find the crawler file with this mail.')
+  await page.getByRole('button', { name: 'Save template' }).click()
+  await expect(page.getByText('These are your words.')).toBeVisible()
+  await goTo(page, `#/cases/${ref}/submission`)
+  const message = page.getByRole('region', { name: 'Message text' })
+  await expect(message).toContainText('You find the crawler file with this mail.')
+
+  await page.getByRole('link', { name: 'Edit this template' }).click()
+  await page.getByRole('button', { name: 'Back to the app’s own words' }).click()
+  await page.getByRole('button', { name: 'Save template' }).click()
+  await expect(page.getByText('These are the app’s own words.')).toBeVisible()
+})
+
+test('every attempt keeps its files, its words and what Spot said of it', async ({
+  app: { page, expectAccessible },
+}) => {
+  await onDesk(page).practise()
+  const ref = await caseToSubmit(page, { name: 'Aurora Bakeries', account: '222200000001' })
+  await send(page, 'submission.export', { case: ref, format: 'zip' })
+  await send(page, 'submission.sent', { case: ref, via: 'mail' })
+  await goTo(page, `#/cases/${ref}/submission`)
+  await page.getByText('Ticket and replies').click()
+  await page.getByRole('textbox', { name: 'Ticket number' }).fill('SPOT-4711')
+  const mail = 'From: Sam <sam@spot.example>\nSubject: Re: your submission\n\nThe stack name is the old one.\n'
+  await choose(page, /^Choose the reply as a file/, written('reply.eml', mail))
+  await expect(page.getByText('reply.eml is kept with it')).toBeVisible()
+  await page.getByRole('button', { name: 'Keep with the attempt' }).click()
+  const attempts = page.getByRole('region', { name: 'Attempts' })
+  await expect(attempts).toContainText('The stack name is the old one.')
+  expect((await send(page, 'case.list', { text: 'SPOT-4711' })).rows).toMatchObject([{ ref }])
+
+  await page.getByRole('button', { name: 'Spot sent it back…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Spot sent it back' })
+  await dialog.getByRole('textbox').fill('The stack name is the old one.')
+  await dialog.getByRole('button', { name: 'Record the return' }).click()
+  await expect(attempts).toContainText('Returned')
+  await page.getByRole('button', { name: 'Export zip' }).click()
+  await expect(attempts).toContainText('Attempt 2')
+  await expect(page.getByRole('region', { name: 'Message text' })).toContainText('The stack name is the old one.')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download as it was exported: attempt 1' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/_222200000001_C-1\.zip$/)
+  await attempts.getByText('Files and checksums').first().click()
+  await expect(attempts.getByText('SHA256SUMS').first()).toBeVisible()
+  await expectAccessible('attempts')
+})

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useSettings } from '../../state/queries.ts'
 import { Loaded } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
+import { TemplatesSetting } from '../templates/templates-setting.tsx'
 import { AppearanceForm } from './appearance-form.tsx'
 import { DesktopForm } from './desktop-form.tsx'
 import { ListsForm } from './lists-form.tsx'
@@ -26,6 +27,7 @@ export function SettingsScreen() {
             <ProfileForm settings={data} />
             <OperatorsForm settings={data} />
             <RecipientSetting settings={data} />
+            <TemplatesSetting />
             <WaitsForm settings={data} />
             <ListsForm settings={data} />
           </>

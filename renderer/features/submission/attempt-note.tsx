@@ -8,18 +8,23 @@ import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
+import { FileDrop } from '../../ui/file-drop.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { readFile } from '../case/read-file.ts'
 import styles from './mark-sent.module.css'
 
 /** Keeps what Spot said about the newest attempt: the ticket number, and replies one by one. */
 export function AttemptNote({ latest }: { readonly latest: SubmissionView }) {
   const [ticket, setTicket] = useState(latest.ticket)
   const [reply, setReply] = useState('')
+  const [file, setFile] = useState<{ readonly name: string; readonly base64: string } | null>(null)
   const { run, busy, error } = useSubmit()
   const submit = () =>
     run(async () => {
-      await onCase('submission.note', { ticket, ...(reply.trim() === '' ? {} : { reply: { text: reply } }) })
+      const said = { ...(reply.trim() === '' ? {} : { text: reply }), ...(file === null ? {} : { file }) }
+      await onCase('submission.note', { ticket, ...(Object.keys(said).length === 0 ? {} : { reply: said }) })
       setReply('')
+      setFile(null)
       toast.done(text.note.saved)
     })
   return (
@@ -46,6 +51,11 @@ export function AttemptNote({ latest }: { readonly latest: SubmissionView }) {
           value={reply}
           onValue={setReply}
           problem={fieldProblem(error, 'reply')}
+        />
+        <FileDrop
+          label={file === null ? text.note.pick : text.note.picked(file.name)}
+          hint={text.note.file}
+          onFile={(picked) => void run(async () => setFile(await readFile(picked)))}
         />
         <Problem error={otherProblem(error, ['ticket', 'reply'])} />
         <div>

@@ -1,10 +1,17 @@
-import { CircleCheck, FilePen, PackageCheck, Send, Undo2, Unlink } from 'lucide-react'
+import { CircleCheck, Download, FilePen, PackageCheck, Send, Undo2, Unlink } from 'lucide-react'
 import type { CaseView, SubmissionView } from '../../../shared/contract/views.ts'
 import { submissionText as text } from '../../../shared/text/ui/submission.ts'
+import { client } from '../../client/index.ts'
 import { dateTime } from '../../format/zoned.ts'
 import { useZone } from '../../state/session.ts'
+import { useSubmit } from '../../state/use-submit.ts'
+import { Button } from '../../ui/button.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { FindingList } from '../../ui/finding-list.tsx'
+import { Problem } from '../../ui/problem.tsx'
+import { saveBytes } from '../../ui/save-bytes.ts'
 import { StatusPill } from '../../ui/status-pill.tsx'
+import { AttemptFiles } from './attempt-files.tsx'
 import styles from './attempts.module.css'
 
 const LOOKS = {
@@ -22,15 +29,22 @@ export function Attempts({ view }: { readonly view: CaseView }) {
   return (
     <ol className={styles.list} reversed>
       {view.submissions.toReversed().map((submission) => (
-        <Attempt key={submission.id} submission={submission} />
+        <Attempt key={submission.id} caseId={view.id} submission={submission} />
       ))}
     </ol>
   )
 }
 
-function Attempt({ submission }: { readonly submission: SubmissionView }) {
+function Attempt({ caseId, submission }: { readonly caseId: string; readonly submission: SubmissionView }) {
   const zone = useZone()
+  const { run, busy, error } = useSubmit()
   const look = LOOKS[submission.state]
+  const download = () =>
+    run(async () => {
+      const { attempt } = submission
+      const file = await client.send('submission.download', { case: caseId, format: 'zip', attempt })
+      saveBytes(file.name, file.base64, 'application/zip')
+    })
   const { exported, sent, answered, closed, turnaround, ticket, replies } = submission
   return (
     <li className={styles.attempt}>
@@ -71,6 +85,28 @@ function Attempt({ submission }: { readonly submission: SubmissionView }) {
         )}
       </ul>
       <FindingList findings={submission.warnings} />
+      {exported && (
+        <>
+          <AttemptFiles files={exported.files} />
+          {submission.message && (
+            <Disclosure summary={text.messageOf(submission.message.subject)}>
+              <p className={styles.words}>{submission.message.text}</p>
+            </Disclosure>
+          )}
+          <div>
+            <Button
+              variant="quiet"
+              icon={<Download aria-hidden />}
+              busy={busy}
+              aria-label={`${text.again}: attempt ${submission.attempt}`}
+              onClick={() => void download()}
+            >
+              {text.again}
+            </Button>
+          </div>
+          <Problem error={error} />
+        </>
+      )}
     </li>
   )
 }

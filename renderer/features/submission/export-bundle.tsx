@@ -4,18 +4,18 @@ import type { OutputOf } from '../../../shared/contract/index.ts'
 import type { CaseView, PreflightView, SubmissionView } from '../../../shared/contract/views.ts'
 import { submissionText as text } from '../../../shared/text/ui/submission.ts'
 import { client } from '../../client/index.ts'
-import { fileSize } from '../../format/size.ts'
 import { exportSubmission } from '../../state/current-case.ts'
 import { toast } from '../../state/toasts.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyChip } from '../../ui/copy-chip.tsx'
-import { Disclosure } from '../../ui/disclosure.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { saveBytes } from '../../ui/save-bytes.ts'
+import { AttemptFiles } from './attempt-files.tsx'
 import styles from './export-bundle.module.css'
 import { TakeOut } from './take-out.tsx'
+import { useWrittenBundles } from './written-bundles.ts'
 
 type Format = 'zip' | 'folder' | 'eml'
 
@@ -39,6 +39,7 @@ export function ExportBundle({ view, preflight, exported }: ExportBundleProps) {
     run(async () => {
       const result = await exportSubmission({ format })
       setWritten(result)
+      useWrittenBundles.setState({ [view.id]: result.path })
       toast.done(text.export.done)
     })
   const download = (format: 'zip' | 'eml') =>
@@ -79,24 +80,9 @@ export function ExportBundle({ view, preflight, exported }: ExportBundleProps) {
               Download e-mail draft
             </Button>
           </div>
-          <Files files={exported.exported.files} />
+          <AttemptFiles files={exported.exported.files} />
         </div>
       )}
     </Section>
-  )
-}
-
-function Files({ files }: { readonly files: readonly { name: string; sha256: string; size: number }[] }) {
-  return (
-    <Disclosure summary="Files and checksums">
-      <ul className={styles.files}>
-        {files.map((file) => (
-          <li key={file.name}>
-            {file.name}, {fileSize(file.size)}
-            <code className={styles.hash}>{file.sha256}</code>
-          </li>
-        ))}
-      </ul>
-    </Disclosure>
   )
 }

@@ -1,7 +1,11 @@
+import { FilePen } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { CaseView, PreflightView, SubmissionView } from '../../../shared/contract/views.ts'
 import { submissionText as text } from '../../../shared/text/ui/submission.ts'
+import { templatesText } from '../../../shared/text/ui/templates.ts'
 import { useMessages, usePreflight } from '../../state/queries.ts'
+import { hrefOf } from '../../state/route.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { FindingList } from '../../ui/finding-list.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -17,6 +21,7 @@ import { MessagePreview } from './message-preview.tsx'
 import { RecipientForm } from './recipient-form.tsx'
 import { SevenItems } from './seven-items.tsx'
 import styles from './submission-section.module.css'
+import { useWrittenBundles } from './written-bundles.ts'
 
 /** The hand-off to Spot: what goes out, whether it is complete, and how far it has got. */
 export function SubmissionSection({ view }: { readonly view: CaseView }) {
@@ -36,6 +41,7 @@ export function SubmissionSection({ view }: { readonly view: CaseView }) {
 function Composer({ view, preflight }: { readonly view: CaseView; readonly preflight: PreflightView }) {
   const latest = view.submissions.at(-1)
   const handOff = useMessages((s) => s.data?.handOff)
+  const bundle = useWrittenBundles((s) => s[view.id] ?? null)
   const stage = useRef<HTMLDivElement>(null)
   const shownState = useRef(latest?.state)
   const wait = view.waits.find((w) => w.waitsOn === 'spot' && w.state !== 'cancelled' && w.state !== 'met')
@@ -70,7 +76,17 @@ function Composer({ view, preflight }: { readonly view: CaseView; readonly prefl
         </div>
         <Section title={text.message}>
           <MessagePreview message={preflight.message} place={`${view.ref} submission`} />
-          <MailLink mailto={handOff?.mailto ?? null} />
+          <MailLink mailto={handOff?.mailto ?? null} bundle={bundle} />
+          <FindingList findings={(handOff?.findings ?? []).filter(({ level }) => level === 'warning')} />
+          <div>
+            <ButtonLink
+              variant="quiet"
+              href={hrefOf({ screen: 'templates', kind: handOff?.kind ?? 'submission' })}
+              icon={<FilePen aria-hidden />}
+            >
+              {templatesText.editThis}
+            </ButtonLink>
+          </div>
         </Section>
       </div>
     </div>

@@ -13,6 +13,7 @@ describe('an address', () => {
     ['#/customers', { screen: 'customers', id: null }],
     ['#/payers/0199', { screen: 'payers', id: '0199' }],
     ['#/cases/C-42/dossier', { screen: 'dossier', ref: 'C-42' }],
+    ['#/settings/templates', { screen: 'templates', kind: 'submission' }],
     ['#/exchange', { screen: 'exchange', part: 'import' }],
     ['#/exchange/handover', { screen: 'exchange', part: 'handover' }],
     ['#/settings', { screen: 'settings' }],
@@ -28,6 +29,7 @@ describe('an address', () => {
     '#/today/x',
     '#/payers/a/b',
     '#/exchange/x',
+    '#/settings/templates/x',
     '#/exchange/export/x',
     '#/cases/C-42/dossier/x',
   ])('%s leads nowhere, and says so instead of guessing', (hash) => {
@@ -46,6 +48,7 @@ test.each<Exclude<Route, { screen: 'unknown' }>>([
   { screen: 'case', ref: 'C 42/7', section: 'details', step: null },
   { screen: 'dossier', ref: 'C 42/7' },
   { screen: 'exchange', part: 'import' },
+  { screen: 'templates', kind: 'followUp' },
   { screen: 'exchange', part: 'export' },
   { screen: 'customers', id: 'a b' },
 ])('the link to $screen leads back to it', (route) => {
