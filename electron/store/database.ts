@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { refuse } from '../../shared/domain/refusal.ts'
 import { StoreFault } from '../services/store-fault.ts'
-import { withFaults } from './faults.ts'
+import { codeOf, withFaults } from './faults.ts'
 import type { Row } from './record-table.ts'
 
 export type Db = Database.Database
@@ -63,4 +63,21 @@ export function preparing(db: Db): Prepare {
     prepared.set(sql, statement)
     return statement
   }
+}
+
+/**
+ * A file that may only be read is opened by SQLite without a word, and refuses the first change. Throws `store.read-only`.
+ * Who holds it for a moment is waited for when there is something to write.
+ */
+export function demandWritable(db: Db, file: string): void {
+  withFaults(file, () => {
+    try {
+      // Beginning alone is granted to a file that may only be read.
+      db.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${numberPragma(db, 'user_version')}`)
+    } catch (thrown) {
+      if (!codeOf(thrown).startsWith('SQLITE_BUSY')) throw thrown
+    } finally {
+      if (db.inTransaction) db.exec('ROLLBACK')
+    }
+  })
 }

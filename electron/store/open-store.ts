@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/domain/instant.ts'
-import { configure, openRaw } from './database.ts'
+import { configure, demandWritable, openRaw } from './database.ts'
 import { inspectFile, migrate } from './migrate.ts'
 import { migrations as released } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -33,6 +33,7 @@ export async function openStore(options: OpenOptions): Promise<SqliteStore> {
     try {
       const found = inspectFile(db, paths.database, history)
       configure(db, paths.database)
+      demandWritable(db, paths.database)
       await migrate(db, paths, found, options.now(), history)
       return new SqliteStore(db, release)
     } catch (thrown) {

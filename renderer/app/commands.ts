@@ -30,6 +30,8 @@ export function commands(context: { readonly caseRef: string | null; readonly pr
     { id: 'go-export', label: 'Export cases', run: () => go('#/exchange/export') },
     { id: 'go-handover', label: 'Take over a handover', run: () => go('#/exchange/handover') },
     goTo('go-settings'),
+    { id: 'go-data', label: 'Go to Data and backups', run: () => go('#/data') },
+    { id: 'go-changes', label: 'Go to Changes: what can be taken back', run: () => go('#/changes') },
     ...(context.caseRef === null ? [] : caseCommands(context.caseRef)),
     keyed('undo', () => void undo('undo.last')),
     keyed('redo', () => void undo('undo.redo')),

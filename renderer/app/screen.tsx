@@ -1,8 +1,10 @@
 import { shellText } from '../../shared/text/ui/shell.ts'
 import { CaseScreen } from '../features/case/case-screen.tsx'
 import { CasesScreen } from '../features/cases/cases-screen.tsx'
+import { ChangesScreen } from '../features/changes/changes-screen.tsx'
 import { ChecksScreen } from '../features/checks/checks-screen.tsx'
 import { CustomersScreen } from '../features/customers/customers-screen.tsx'
+import { DataScreen } from '../features/data/data-screen.tsx'
 import { DossierScreen } from '../features/dossier/dossier-screen.tsx'
 import { ExchangeScreen } from '../features/exchange/exchange-screen.tsx'
 import { PayersScreen } from '../features/payers/payers-screen.tsx'
@@ -40,6 +42,10 @@ export function Screen({ route }: { readonly route: Route }) {
       return <TemplatesScreen kind={route.kind} />
     case 'settings':
       return <SettingsScreen />
+    case 'data':
+      return <DataScreen />
+    case 'changes':
+      return <ChangesScreen />
     case 'unknown':
       return (
         <Page title={shellText.unknownPage}>

@@ -33,7 +33,12 @@ const ENTRIES: readonly Entry[] = [
   { href: '#/customers', label: 'Customers', icon: <Building2 aria-hidden />, screens: ['customers'] },
   { href: '#/payers', label: 'Payers', icon: <Landmark aria-hidden />, screens: ['payers'] },
   { href: '#/exchange', label: 'Exchange', icon: <ArrowLeftRight aria-hidden />, screens: ['exchange'] },
-  { href: '#/settings', label: 'Settings', icon: <Settings aria-hidden />, screens: ['settings', 'templates'] },
+  {
+    href: '#/settings',
+    label: 'Settings',
+    icon: <Settings aria-hidden />,
+    screens: ['settings', 'templates', 'data', 'changes'],
+  },
 ]
 
 export function Sidebar() {

@@ -7,6 +7,7 @@ import { useJobs } from './jobs.ts'
 import { useLocation } from './location.ts'
 import {
   useActivity,
+  useBackups,
   useChecks,
   useCustomers,
   useMessages,
@@ -17,6 +18,7 @@ import {
   useRound,
   useSettings,
   useToday,
+  useUndoList,
   useWatch,
 } from './queries.ts'
 import { showReminders } from './reminders.ts'
@@ -36,7 +38,8 @@ export function followChanges(): () => void {
     change: (event) => {
       // A sequence seen before is an echo; a practice or host event may carry none of its own.
       if (event.topic === 'cases' && event.sequence < sequence) return
-      sequence = Math.max(sequence, event.sequence)
+      // Another workspace, or a backup in its place, begins to count anew.
+      sequence = event.topic === 'host' ? 0 : Math.max(sequence, event.sequence)
       topics.add(event.topic)
       // A job's ID says nothing of the cases that a change in the same breath touched.
       if (event.topic !== 'jobs') for (const id of event.ids) ids.add(id)
@@ -65,7 +68,7 @@ function refetch(): void {
 
   if (changed.has('host')) void useHandedFile.getState().look()
   if (changed.has('host') || changed.has('settings') || changed.has('practice')) void useSession.getState().load()
-  if (changed.has('settings')) void useSettings.getState().refresh()
+  if (changed.has('settings') || changed.has('host')) void useSettings.getState().refresh()
   if (changed.has('practice')) void usePractice.getState().refresh()
   if (changed.has('reminders')) void showReminders()
   if (changed.has('jobs')) void useJobs.getState().refresh()
@@ -77,11 +80,14 @@ function refetch(): void {
   const isShown = useLocation.getState().route.screen === 'checks'
   if (isShown && (changed.has('checks') || changed.has('cases'))) void useChecks.getState().refresh()
   // A practice clock that moved changes every due time.
-  if (changed.has('cases') || changed.has('practice') || changed.has('settings')) refetchCases(touched)
+  if (changed.has('host')) refetchCases(new Set())
+  else if (changed.has('cases') || changed.has('practice') || changed.has('settings')) refetchCases(touched)
 }
 
 function refetchCases(touched: ReadonlySet<string>): void {
   void useToday.getState().refresh()
+  void useUndoList.getState().refresh()
+  void useBackups.getState().refresh()
   if (useCaseList.getState().total !== null) void useCaseList.getState().refresh()
   void useCustomers.getState().refresh()
   void usePayers.getState().refresh()

@@ -11,6 +11,8 @@ export type Route =
   | { readonly screen: 'practice' }
   | { readonly screen: 'templates'; readonly kind: TemplateKind }
   | { readonly screen: 'settings' }
+  | { readonly screen: 'data' }
+  | { readonly screen: 'changes' }
   | { readonly screen: 'unknown'; readonly hash: string }
 
 export const CASE_SECTIONS = ['steps', 'submission', 'files', 'timeline', 'details'] as const
@@ -32,7 +34,15 @@ export function parseRoute(hash: string): Route {
     .map(decode)
   const [screen = 'today', second, third, fourth] = parts
   if (screen === 'today' && parts.length <= 1) return { screen: 'today' }
-  if ((screen === 'settings' || screen === 'checks' || screen === 'practice') && parts.length === 1) return { screen }
+  if (
+    (screen === 'settings' ||
+      screen === 'checks' ||
+      screen === 'practice' ||
+      screen === 'data' ||
+      screen === 'changes') &&
+    parts.length === 1
+  )
+    return { screen }
   if ((screen === 'customers' || screen === 'payers') && parts.length <= 2) return { screen, id: second ?? null }
   if (screen === 'settings' && second === 'templates' && parts.length <= 3) {
     const kind = TEMPLATE_KINDS.find((k) => k === (third ?? 'submission'))

@@ -14,11 +14,13 @@ interface Session {
   /** False from the moment the host falls silent until it is heard again. */
   readonly connected: boolean
   load(): Promise<void>
+  /** Tries to open the workspace that could not be opened. @throws OperationError */
+  reopen(): Promise<void>
   /** Leaves for the practice workspace, or comes back; the page starts anew with the other one's data. */
   switchTo(kind: 'real' | 'practice'): Promise<void>
 }
 
-export const useSession = create<Session>()((set) => ({
+export const useSession = create<Session>()((set, get) => ({
   status: null,
   clock: null,
   failure: null,
@@ -29,6 +31,11 @@ export const useSession = create<Session>()((set) => ({
     } catch (thrown) {
       set({ failure: asOperationError(thrown) })
     }
+  },
+  reopen: async () => {
+    const kind = get().status?.workspace.kind
+    if (kind === undefined) return get().load()
+    take(await client.send('host.switch', { kind }))
   },
   switchTo: async (kind) => {
     await client.send('host.switch', { kind })

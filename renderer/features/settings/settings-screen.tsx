@@ -1,7 +1,9 @@
 import { useEffect } from 'react'
+import { dataText } from '../../../shared/text/ui/data.ts'
 import { useSettings } from '../../state/queries.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loading.tsx'
-import { Page } from '../../ui/page.tsx'
+import { Page, Section } from '../../ui/page.tsx'
 import { TemplatesSetting } from '../templates/templates-setting.tsx'
 import { AppearanceForm } from './appearance-form.tsx'
 import { DesktopForm } from './desktop-form.tsx'
@@ -22,6 +24,7 @@ export function SettingsScreen() {
       <Loaded from={settings}>
         {(data) => (
           <>
+            <DataLink />
             <AppearanceForm settings={data} />
             <DesktopForm />
             <ProfileForm settings={data} />
@@ -34,5 +37,15 @@ export function SettingsScreen() {
         )}
       </Loaded>
     </Page>
+  )
+}
+
+function DataLink() {
+  return (
+    <Section title={dataText.title} hint={dataText.openHint}>
+      <div>
+        <ButtonLink href="#/data">{dataText.open}</ButtonLink>
+      </div>
+    </Section>
   )
 }

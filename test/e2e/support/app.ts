@@ -45,9 +45,11 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('html[data-app-state="ready"], html[data-app-state="empty"]')).toBeAttached()
 }
 
-function startHost(dataFolder: string): Promise<Host> {
+/** @param around a command that the host is run by, such as one that gives it a file system of its own */
+export function startHost(dataFolder: string, around: readonly string[] = []): Promise<Host> {
+  const [program = process.execPath, ...args] = [...around, process.execPath]
   return opened(
-    spawn(process.execPath, [host, '--data-dir', dataFolder, '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'] }),
+    spawn(program, [...args, host, '--data-dir', dataFolder, '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'] }),
   )
 }
 
