@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { benchCommands } from './bench.ts'
 import { caseLifeCommands } from './case-life.ts'
 import { caseCommands } from './cases.ts'
 import { demoCommands } from './demo.ts'
@@ -32,4 +33,5 @@ export const commands: readonly Command[] = [
   ...hostCommands,
   ...demoCommands,
   ...seedCommands,
+  ...benchCommands,
 ]

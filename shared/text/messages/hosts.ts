@@ -2,6 +2,14 @@ import type { Catalogue } from '../sentence.ts'
 
 /** Sentences about starting a host, and about what leaves it. */
 export const hostMessages = {
+  'bench.not-here': (_: Record<never, never>) => ({
+    message: 'The benchmarks are not part of this installation.',
+    remedy: 'Run them in the folder of the project, with npm run bench.',
+  }),
+  'bench.failed': (_: Record<never, never>) => ({
+    message: 'The benchmarks did not end as they should.',
+    remedy: 'What went wrong stands above. Put it right, then run them again.',
+  }),
   'host.port-taken': (p: { port: number }) => ({
     message: `Port ${p.port} is used by another program.`,
     remedy: 'Leave --port out to take a free one, or name another.',

@@ -30,6 +30,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   serve: ['port'],
   'practice aws': ['port', 'scenario', 'speed'],
   demo: ['customers', 'out'],
+  seed: ['cases'],
+  bench: ['quick'],
 }
 
 describe('the commands', () => {

@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test'
+import { openChromium, type Shown } from './lib/browser.ts'
+import { type Figure, figure } from './lib/measure.ts'
+import { eventToPaint, framesWhile } from './lib/paint.ts'
+
+/** What the list says: how many there are, and the first of them. */
+const LIST = `document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') + (document.querySelector('[role=grid] [role=row][id]')?.textContent ?? document.querySelector('[role=status]')?.textContent)`
+const HEADING = `document.querySelector('h1')?.textContent + location.hash`
+
+/** Numbers whose every further digit finds other cases. */
+const TYPED = ['4711', '2042', '9137', '5508', '1863', '7290', '3651', '8426']
+
+export interface Floors {
+  readonly key: { readonly what: string; readonly p95: number }
+  readonly frame: { readonly what: string; readonly p95: number }
+}
+
+/** A page with nothing but an input and a line that follows it, and a long text to scroll. */
+export async function blankPage(keys: number): Promise<Floors> {
+  const browser = await openChromium()
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  await page.setContent(
+    `<h1>Blank</h1><input autofocus><p id="said"></p><div style="height:500000px"></div>
+     <script>document.querySelector('input').addEventListener('input', (e) => { document.querySelector('#said').textContent = e.target.value })</script>`,
+  )
+  await page.locator('input').focus()
+  const typed: number[] = []
+  for (let n = 0; n < keys; n += 1) {
+    typed.push(
+      await eventToPaint(page, 'keydown', "document.querySelector('#said').textContent", () =>
+        page.keyboard.press('a'),
+      ),
+    )
+  }
+  const frames = await framesWhile(page, () => wheel(page, 40))
+  await browser.close()
+  return {
+    key: { what: 'the same in a blank page', p95: figure('', typed).p95 },
+    frame: { what: 'the same in a blank page', p95: figure('', frames).p95 },
+  }
+}
+
+/** The screens as a person moves in them. */
+export async function benchScreens({ page }: Shown, floors: Floors, rounds: number): Promise<readonly Figure[]> {
+  await goTo(page, '#/cases')
+  const frames = await framesWhile(page, () => wheelOver(page, 40 * rounds))
+  const keys = await typing(page, rounds)
+  const opened: number[] = []
+  const switched: number[] = []
+  for (let n = 0; n < 5 * rounds; n += 1) {
+    await goTo(page, '#/cases')
+    await page.locator('[role=grid]').focus()
+    for (let down = 0; down <= n % 7; down += 1) await page.keyboard.press('ArrowDown')
+    opened.push(await eventToPaint(page, 'keydown', HEADING, () => page.keyboard.press('Enter')))
+    switched.push(await eventToPaint(page, 'click', HEADING, () => link(page, 'Today').click()))
+    switched.push(await eventToPaint(page, 'click', HEADING, () => link(page, 'Cases').click()))
+  }
+  return [
+    figure('key to painted list', keys, { budget: 50, floor: floors.key }),
+    figure('open a case, key to painted page', opened, { budget: 50, floor: floors.key }),
+    figure('switch view, click to painted view', switched, { budget: 100, floor: floors.key }),
+    figure('frame while scrolling the list', frames, { budget: 33, floor: floors.frame }),
+  ]
+}
+
+/** Types and takes away numbers, digit by digit: every key finds something else. */
+export async function typing(page: Page, rounds: number): Promise<readonly number[]> {
+  const search = page.getByRole('searchbox').first()
+  await search.focus()
+  const samples: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const word = TYPED[round % TYPED.length] ?? ''
+    for (const key of [...word, ...Array.from(word, () => 'Backspace')]) {
+      samples.push(await eventToPaint(page, 'keydown', LIST, () => page.keyboard.press(key)))
+    }
+  }
+  return samples
+}
+
+export async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to
+  }, hash)
+  if (hash === '#/cases') await page.locator('[role=grid] [role=row][id]').first().waitFor()
+}
+
+function link(page: Page, name: string) {
+  return page
+    .getByRole('navigation')
+    .getByRole('link', { name: new RegExp(`^${name}`) })
+    .first()
+}
+
+async function wheelOver(page: Page, turns: number): Promise<void> {
+  await page.locator('[role=grid]').hover()
+  await wheel(page, turns)
+}
+
+async function wheel(page: Page, turns: number): Promise<void> {
+  for (let n = 0; n < turns; n += 1) {
+    await page.mouse.wheel(0, 400)
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)))
+  }
+}
