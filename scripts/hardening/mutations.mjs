@@ -1,6 +1,7 @@
 import { desktop } from './desktop.mjs'
 import { inside } from './inside.mjs'
 import { loopback } from './loopback.mjs'
+import { outside } from './outside.mjs'
 import { packaging } from './packaging.mjs'
 import { page } from './page.mjs'
 
@@ -14,4 +15,4 @@ import { page } from './page.mjs'
  */
 
 /** @type {readonly Mutation[]} */
-export const mutations = [...desktop, ...page, ...loopback, ...inside, ...packaging]
+export const mutations = [...desktop, ...page, ...loopback, ...inside, ...outside, ...packaging]
