@@ -27,6 +27,7 @@ const SCREENS = /** @type {const} */ ([
   ['export', '#/exchange/export'],
   ['handover', '#/exchange/handover'],
   ['dossier', '#/cases/C-1/dossier'],
+  ['reports', '#/reports'],
   ['settings', '#/settings'],
 ])
 const CUSTOMERS = [

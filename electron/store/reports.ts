@@ -23,8 +23,8 @@ const HISTORIES_SQL = `SELECT c.procedure_id, c.procedure_version, c.state, c.ph
     (SELECT json_group_array(json_array(step_id, at)) FROM steps
       WHERE case_id = c.id AND state IN ('done', 'not-applicable')) AS settled,
     (SELECT json_group_array(json_array(s.attempt, s.state, s.sent ->> '$.at', s.answered ->> '$.at', s.closed ->> '$.at',
-        (SELECT w.expected_hours * ${HOUR} + w.paused_millis FROM waits w
-          WHERE w.submission_id = s.id AND w.anchor_at = s.sent ->> '$.at' LIMIT 1)))
+        (SELECT its.expected_hours * ${HOUR} + its.paused_millis FROM waits its
+          WHERE its.submission_id = s.id AND its.anchor_at = s.sent ->> '$.at' LIMIT 1)))
       FROM submissions s WHERE s.case_id = c.id) AS attempts
   FROM json_each(?) n CROSS JOIN cases c ON c.number = n.value ORDER BY n.key`
 

@@ -29,6 +29,7 @@ export function commands(context: { readonly caseRef: string | null; readonly pr
     { id: 'go-templates', label: 'Edit the message templates', run: () => go('#/settings/templates') },
     { id: 'go-export', label: 'Export cases', run: () => go('#/exchange/export') },
     { id: 'go-handover', label: 'Take over a handover', run: () => go('#/exchange/handover') },
+    goTo('go-reports'),
     goTo('go-settings'),
     { id: 'go-data', label: 'Go to Data and backups', run: () => go('#/data') },
     { id: 'go-changes', label: 'Go to Changes: what can be taken back', run: () => go('#/changes') },

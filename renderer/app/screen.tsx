@@ -9,6 +9,7 @@ import { DossierScreen } from '../features/dossier/dossier-screen.tsx'
 import { ExchangeScreen } from '../features/exchange/exchange-screen.tsx'
 import { PayersScreen } from '../features/payers/payers-screen.tsx'
 import { ScenariosScreen } from '../features/practice/scenarios-screen.tsx'
+import { ReportsScreen } from '../features/reports/reports-screen.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { TemplatesScreen } from '../features/templates/templates-screen.tsx'
 import { TodayScreen } from '../features/today/today-screen.tsx'
@@ -40,6 +41,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <ScenariosScreen />
     case 'templates':
       return <TemplatesScreen kind={route.kind} />
+    case 'reports':
+      return <ReportsScreen />
     case 'settings':
       return <SettingsScreen />
     case 'data':

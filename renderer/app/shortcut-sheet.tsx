@@ -8,7 +8,17 @@ import { commands } from './commands.ts'
 import styles from './shortcut-sheet.module.css'
 
 /** Keys that belong to no command: they act where the focus is. */
-const IN_PLACE = ['palette', 'search', 'move', 'open', 'close'] as const
+const IN_PLACE = [
+  'palette',
+  'search',
+  'move',
+  'open',
+  'close',
+  'today-check',
+  'today-done',
+  'today-chase',
+  'today-snooze',
+] as const
 
 /** Every key there is. */
 export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {

@@ -2,6 +2,7 @@ import {
   ArrowLeftRight,
   Building2,
   CalendarCheck2,
+  ChartNoAxesColumn,
   CircleHelp,
   FolderOpen,
   Landmark,
@@ -33,6 +34,7 @@ const ENTRIES: readonly Entry[] = [
   { href: '#/customers', label: 'Customers', icon: <Building2 aria-hidden />, screens: ['customers'] },
   { href: '#/payers', label: 'Payers', icon: <Landmark aria-hidden />, screens: ['payers'] },
   { href: '#/exchange', label: 'Exchange', icon: <ArrowLeftRight aria-hidden />, screens: ['exchange'] },
+  { href: '#/reports', label: 'Reports', icon: <ChartNoAxesColumn aria-hidden />, screens: ['reports'] },
   {
     href: '#/settings',
     label: 'Settings',

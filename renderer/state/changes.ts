@@ -15,6 +15,7 @@ import {
   usePayers,
   usePractice,
   usePreflight,
+  useReport,
   useRound,
   useSettings,
   useToday,
@@ -88,6 +89,7 @@ function refetchCases(touched: ReadonlySet<string>): void {
   void useToday.getState().refresh()
   void useUndoList.getState().refresh()
   void useBackups.getState().refresh()
+  void useReport.getState().refresh()
   if (useCaseList.getState().total !== null) void useCaseList.getState().refresh()
   void useCustomers.getState().refresh()
   void usePayers.getState().refresh()

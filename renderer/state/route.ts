@@ -10,6 +10,7 @@ export type Route =
   | { readonly screen: 'checks' }
   | { readonly screen: 'practice' }
   | { readonly screen: 'templates'; readonly kind: TemplateKind }
+  | { readonly screen: 'reports' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'data' }
   | { readonly screen: 'changes' }
@@ -38,6 +39,7 @@ export function parseRoute(hash: string): Route {
     (screen === 'settings' ||
       screen === 'checks' ||
       screen === 'practice' ||
+      screen === 'reports' ||
       screen === 'data' ||
       screen === 'changes') &&
     parts.length === 1

@@ -69,6 +69,7 @@ export const rings: Readonly<Record<string, Ring>> = {
       'lucide-react',
       'react',
       'react-dom',
+      'recharts',
       'zod',
       'zustand',
     ],

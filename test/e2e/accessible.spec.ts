@@ -20,6 +20,7 @@ const SCREENS = [
   '#/exchange/export',
   '#/exchange/handover',
   '#/cases/C-1/dossier',
+  '#/reports',
   '#/settings',
 ]
 const THEMES = [
