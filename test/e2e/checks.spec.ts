@@ -73,6 +73,7 @@ test('a payer’s identity is tested before anything relies on it, and a mismatc
   await page.getByRole('table', { name: 'Payers' }).getByRole('link').first().click()
   await page.getByRole('button', { name: 'Test the identity' }).click()
   await expect(page.getByText('This is the payer’s account')).toBeVisible()
+  await expect(page.getByText(/\(S3, STS, Cost and Usage Report Service/)).toBeVisible()
   await page.getByRole('combobox', { name: 'Scenario' }).selectOption({ label: 'Wrong account' })
   await page.getByRole('button', { name: 'Test the identity' }).click()
   await expect(page.getByText('This is another account')).toBeVisible()

@@ -9,7 +9,6 @@ import { usePractice } from '../../state/queries.ts'
 import { useZone } from '../../state/session.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Problem } from '../../ui/problem.tsx'
-import { ProgressBar } from '../../ui/progress-bar.tsx'
 import styles from './stack-progress.module.css'
 
 const text = caseText.stack
@@ -66,7 +65,8 @@ export function StackProgress({ caseId, step, stack }: StackProgressProps) {
   }, [caseId, stack, stepId, practiceNow])
 
   if (progress === null) return <Problem error={error} />
-  const made = text.done(progress.done, progress.total)
+  // AWS names a resource once it begins with it: until the end nobody knows how many there will be.
+  const made = progress.settled ? text.done(progress.done, progress.total) : text.soFar(progress.done)
   return (
     <section className={styles.stack} aria-label={text.title(progress.name)}>
       <p className={styles.head}>
@@ -76,7 +76,6 @@ export function StackProgress({ caseId, step, stack }: StackProgressProps) {
           {made}
         </span>
       </p>
-      <ProgressBar value={progress.total === 0 ? 0 : progress.done / progress.total} label={text.bar} text={made} />
       <Problem error={error} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by key */}
       <section className={styles.events} tabIndex={0} aria-label={text.events}>

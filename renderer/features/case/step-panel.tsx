@@ -53,6 +53,7 @@ export function StepPanel({ view, step }: { readonly view: CaseView; readonly st
           <p className={styles.why}>{step.why}</p>
         </header>
         {step.wait !== null && <WaitBar wait={step.wait} />}
+        {making !== null && <StackProgress caseId={view.id} step={step} stack={making} />}
         {step.gate.length > 0 && !settled && <Gate sentences={step.gate} own={step.id === view.nextStepId} />}
         {step.record !== null && <StepRecord view={view} step={step} record={step.record} />}
         <Values view={view} step={step} />
@@ -67,7 +68,6 @@ export function StepPanel({ view, step }: { readonly view: CaseView; readonly st
         {step.instructions.length > 0 && <Instructions step={step} />}
         <Traps traps={step.traps} open={!settled} />
         {!fillsFirst && entering}
-        {making !== null && <StackProgress caseId={view.id} step={step} stack={making} />}
         {step.checks.length > 0 && <StepChecks view={view} step={step} />}
       </div>
       {view.state !== 'abandoned' && <StepFinish view={view} step={step} drafts={drafts} />}

@@ -130,9 +130,9 @@ function Identity({ report }: { readonly report: IdentityReport }) {
           <>
             <dt>{text.overrides}</dt>
             <dd>
-              {report.overrides.map(({ service, address }) => (
-                <div key={service}>
-                  {service}: <code>{address}</code>
+              {byAddress(report.overrides).map(([address, services]) => (
+                <div key={address}>
+                  <code>{address}</code> ({services.join(', ')})
                 </div>
               ))}
             </dd>
@@ -141,6 +141,11 @@ function Identity({ report }: { readonly report: IdentityReport }) {
       </dl>
     </div>
   )
+}
+
+function byAddress(overrides: IdentityReport['overrides']): readonly (readonly [string, readonly string[]])[] {
+  const grouped = Map.groupBy(overrides, ({ address }) => address)
+  return [...grouped].map(([address, some]) => [address, some.map(({ service }) => service)])
 }
 
 /** A profile that is named at the payer stays choosable where this computer does not have it. */

@@ -36,16 +36,13 @@ export const caseText = {
   checks: { never: 'Not checked yet.', none: 'No check has been run.' },
   stack: {
     title: (name: string) => `Stack ${name}`,
-    bar: 'Resources made',
+    soFar: (done: number) => (done === 1 ? '1 resource made so far' : `${done} resources made so far`),
     done: (done: number, total: number) => `${done} of ${total} resources`,
     events: 'Events of the stack',
     time: 'Time',
     resource: 'Resource',
     status: 'Status',
     reason: 'Reason',
-    show: 'Show what AWS did, event by event',
-    asking: 'Asking AWS…',
-    settled: 'AWS has finished; the check looks at the result.',
   },
   message: 'Message to Spot',
   plan: {

@@ -92,6 +92,6 @@ export const accessText = {
   arn: 'Signed in as',
   endpoint: 'Answered by',
   simulated: 'simulated AWS',
-  overrides: 'Addresses set in the place of AWS’s own',
+  overrides: 'Set in place of AWS’s own',
   command: 'Sign in with',
 } as const
