@@ -1,5 +1,6 @@
 import { expect, test } from './support/app.ts'
 import { onDesk } from './support/desk.ts'
+import { caseOpened } from './support/rpc.ts'
 
 test.setTimeout(120_000)
 
@@ -39,6 +40,21 @@ test('all that is due is looked at on one screen, grouped by verdict, each with 
   await expectAccessible('checks with a failure opened')
   await failed.getByRole('link', { name: /Open the step/ }).click()
   await expect(page.getByRole('article', { name: 'Sign in to the billing account' })).toBeVisible()
+})
+
+test('a round can be stopped, and what was being looked at is filed', async ({ app: { page } }) => {
+  const desk = onDesk(page)
+  await desk.practise()
+  await caseOpened(page, { name: 'Aurora Bakeries', account: '222200000000' })
+  await page.getByRole('combobox', { name: 'Scenario' }).selectOption({ label: 'Slow answers' })
+  await page.getByRole('link', { name: 'Checks' }).click()
+  await page.getByRole('button', { name: 'Check everything that is due' }).click()
+  await expect(page.getByRole('progressbar', { name: 'Round of checks' })).toBeVisible()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByText('Stopping: what is being looked at is still filed.')).toBeVisible()
+  await page.getByRole('combobox', { name: 'Scenario' }).selectOption({ label: 'Everything goes well' })
+  await expect(page.getByText('Stopped after 1 of 1 cases.')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('region', { name: 'Passed' })).toBeVisible()
 })
 
 test('missing access is told apart, with the policy to copy where it is told', async ({ app: { page } }) => {

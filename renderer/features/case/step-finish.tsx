@@ -25,6 +25,7 @@ export function StepFinish({ view, step, drafts }: StepFinishProps) {
   const settled = step.status === 'done' || step.status === 'not-applicable'
   const open = view.state === 'open'
   const doable = open && (step.status === 'todo' || step.status === 'blocked' || step.status === 'locked')
+  const warned = step.checks.some(({ outcome }) => outcome === 'warn' || outcome === 'fail')
   const passOver = { label: 'Not applicable…', icon: <Minus aria-hidden />, onSelect: () => setTransition('skip') }
   const block = { label: 'Blocked…', icon: <Ban aria-hidden />, onSelect: () => setTransition('block') }
   const unblock = {
@@ -45,6 +46,7 @@ export function StepFinish({ view, step, drafts }: StepFinishProps) {
       {doable && step.byHand && (
         <MarkDone view={view} step={step} drafts={drafts} primary={step.action === null && !looksFirst(step)} />
       )}
+      {doable && step.byHand && warned && <p className={styles.note}>{caseText.knowing}</p>}
       {doable && step.action !== null && (
         // Never shut beforehand: the plan says what stands against it, and an action needs less than the console's walk.
         <Button variant="primary" icon={<Zap aria-hidden />} onClick={() => setPlanning(true)}>

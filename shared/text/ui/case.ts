@@ -8,6 +8,7 @@ export const caseText = {
     attach: 'Attaching the crawler file settles this step.',
     other: 'This step settles itself once Spot’s answer is recorded.',
   },
+  knowing: 'Marking it done records that you went on knowing what AWS shows here.',
   opensInNewTab: 'opens in a new tab',
   evidence: {
     label: 'Evidence',
