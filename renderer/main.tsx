@@ -4,6 +4,7 @@ import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
 import { App } from './app/app.tsx'
+import { fetchLaterScreens } from './app/later-screens.ts'
 import { applyKeptAppearance } from './app/theme.ts'
 
 /** The faces lie beside the page; a moment's wait for them is better than text that jumps. */
@@ -23,4 +24,5 @@ if (root) {
       <App />
     </StrictMode>,
   )
+  fetchLaterScreens()
 }

@@ -1,25 +1,36 @@
+import { Suspense } from 'react'
 import { shellText } from '../../shared/text/ui/shell.ts'
 import { CaseScreen } from '../features/case/case-screen.tsx'
 import { CasesScreen } from '../features/cases/cases-screen.tsx'
-import { ChangesScreen } from '../features/changes/changes-screen.tsx'
-import { ChecksScreen } from '../features/checks/checks-screen.tsx'
 import { CustomersScreen } from '../features/customers/customers-screen.tsx'
-import { DataScreen } from '../features/data/data-screen.tsx'
-import { DossierScreen } from '../features/dossier/dossier-screen.tsx'
-import { ExchangeScreen } from '../features/exchange/exchange-screen.tsx'
 import { PayersScreen } from '../features/payers/payers-screen.tsx'
-import { ScenariosScreen } from '../features/practice/scenarios-screen.tsx'
-import { ReportsScreen } from '../features/reports/reports-screen.tsx'
-import { SettingsScreen } from '../features/settings/settings-screen.tsx'
-import { TemplatesScreen } from '../features/templates/templates-screen.tsx'
 import { TodayScreen } from '../features/today/today-screen.tsx'
 import type { Route } from '../state/route.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Page } from '../ui/page.tsx'
+import {
+  ChangesScreen,
+  ChecksScreen,
+  DataScreen,
+  DossierScreen,
+  ExchangeScreen,
+  ReportsScreen,
+  ScenariosScreen,
+  SettingsScreen,
+  TemplatesScreen,
+} from './later-screens.ts'
 
-/** The screen an address leads to. */
+/** The screen an address leads to. One that is fetched only now is there in a moment: nothing is said of it. */
 export function Screen({ route }: { readonly route: Route }) {
+  return (
+    <Suspense fallback={null}>
+      <ScreenOf route={route} />
+    </Suspense>
+  )
+}
+
+function ScreenOf({ route }: { readonly route: Route }) {
   switch (route.screen) {
     case 'today':
       return <TodayScreen />
