@@ -8,12 +8,17 @@ const needed = [
   'dist/renderer/index.html',
   'node_modules/better-sqlite3/package.json',
   'resources/icons/tray.png',
+  'resources/icons/tray@2x.png',
   'resources/icons/icon.ico',
 ]
 
 /** What has no business in a package: sources, tests, maps, other programs, and whatever tells of a machine. */
 const unwanted =
   /\.(ts|tsx|mts|map|md|c|cc|cpp|h|gyp|log|env|pem|key)$|(^|\/)(tests?|src|deps|docs|scripts|\.git[^/]*|\.cache)\/|^dist\/(cli|headless|types)\//
+
+/** Packages are bundled into what needs them; the one with a binary of its own cannot be. */
+const isStrayPackage = (/** @type {string} */ path) =>
+  path.startsWith('node_modules/') && !path.startsWith('node_modules/better-sqlite3/')
 
 /** Bytes. The runtime itself comes on top; more than this means that something got in that should not. */
 const most = { whole: 20_000_000, file: 4_000_000 }
@@ -32,7 +37,9 @@ export function packageFindings(files, { platform, arch }) {
   const bytes = sizeOf(files)
   return [
     ...needed.filter((path) => !paths.has(path)).map((path) => `${path} is missing`),
-    ...files.filter(({ path }) => unwanted.test(path)).map(({ path }) => `${path} should not be in it`),
+    ...files
+      .filter(({ path }) => unwanted.test(path) || isStrayPackage(path))
+      .map(({ path }) => `${path} should not be in it`),
     ...(native.length === 1 && native[0]?.path === binary
       ? []
       : [`its native modules are ${native.map(({ path }) => path)}`]),

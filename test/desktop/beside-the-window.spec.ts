@@ -1,25 +1,14 @@
 import { join } from 'node:path'
 import { onDesk } from '../e2e/support/desk.ts'
+import { aurora, waitForTheReport } from './support/due.ts'
 import { expect, launch, test } from './support/stand-in.ts'
-
-const aurora = { name: 'Aurora Bakeries', managementAccountId: '2222 0000 0000', orgIds: '606100000000' }
 
 test('what falls due is told by a notification of the system, whose click opens the case and changes nothing', async ({
   desktop,
 }) => {
   const page = await desktop.window()
-  const desk = onDesk(page)
-  await desk.practise()
-  await desk.openCase(aurora)
-  await desk.markDone('Sign in to the billing account')
-  await desk.goTo('Configure the S3 bucket')
-  await desk.act('Configure the S3 bucket', 'Create the bucket')
-  await desk.goTo('Review and create the report')
-  await desk.act('Review and create the report', 'Create the report')
-  await desk.expectDone('Review and create the report')
   // Nobody looks at the window: the page alone would not be noticed.
-  await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur())
-  await desk.advance('72 h')
+  await waitForTheReport(page, () => desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur()))
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).click()
   await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible()
   await desktop.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'))
@@ -45,9 +34,8 @@ test('the app stays in the tray when it is set to, and its window comes back', a
   // Not installed: there is nothing that the system could start.
   await expect(page.getByRole('checkbox', { name: 'Start at login' })).toBeDisabled()
 
-  const gone = page.waitForEvent('close')
   await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  await gone
+  await expect.poll(() => desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0)
   await desktop.evaluate(({ standIn }) => standIn.trays[0]?.emit('click', {}))
   await expect((await desktop.window()).getByRole('heading', { level: 1 })).toBeVisible()
 })

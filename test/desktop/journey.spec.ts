@@ -1,5 +1,6 @@
 import { expectAccessible } from '../e2e/support/app.ts'
 import { walkTheProcedure } from '../e2e/support/journey.ts'
+import { walkByKeyboard } from '../e2e/support/keyboard-walk.ts'
 import { type Desktop, expect, listen, test } from './support/stand-in.ts'
 
 test('an operator takes a customer through all three phases in the desktop app', async ({ desktop }) => {
@@ -11,6 +12,14 @@ test('an operator takes a customer through all three phases in the desktop app',
   })
   expect(noise, 'console errors, exceptions and policy violations').toEqual([])
   expect(desktop.errors()).toBe('')
+})
+
+test('the whole procedure is done with the keyboard alone in the desktop app', async ({ desktop }) => {
+  test.setTimeout(240_000)
+  const page = await desktop.window()
+  const noise = listen(page)
+  await walkByKeyboard(page)
+  expect(noise, 'console errors, exceptions and policy violations').toEqual([])
 })
 
 /** What only the desktop has: the bundle shown in its folder, and dragged out of the window. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { listen } from '../e2e/support/app.ts'
 import { walkTheProcedure } from '../e2e/support/journey.ts'
+import { waitForTheReport } from './support/due.ts'
 import { test, whyNot } from './support/real-runtime.ts'
 
 /** What a double cannot show. Runs wherever Electron's runtime is, unpackaged. */
@@ -62,6 +63,24 @@ test('a second start hands its link over and ends', async ({ desktop }) => {
   expect(await handed).toContain('msp-casebook://case/C-7')
   await expect.poll(() => desktop.page.url()).toBe('app://casebook/#/cases/C-7')
   expect(desktop.app.windows()).toHaveLength(1)
+})
+
+test('what falls due is told by a notification, and a click on it opens the case', async ({ desktop }) => {
+  const { app, page } = desktop
+  // What is shown is looked at before the system has it: not every machine with the runtime shows notifications.
+  const shown = await app.evaluateHandle(({ Notification }) => {
+    const all: Electron.Notification[] = []
+    Notification.isSupported = () => true
+    Notification.prototype.show = function (this: Electron.Notification) {
+      all.push(this)
+    }
+    return all
+  })
+  await waitForTheReport(page, () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur()))
+  await expect.poll(() => shown.evaluate((all) => all.map(({ title }) => title))).toEqual(['Aurora Bakeries (C-1)'])
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).click()
+  await shown.evaluate((all) => all[0]?.emit('click'))
+  await expect(page.getByRole('heading', { name: 'Aurora Bakeries', level: 1 })).toBeVisible()
 })
 
 test('a page whose process has ended comes back', async ({ desktop }) => {

@@ -69,7 +69,7 @@ export async function launch({
       browser ??= await chromium.connectOverCDP(endpoint)
       const windows = () =>
         (browser?.contexts() ?? []).flatMap((context) => context.pages()).filter((page) => isApp(page))
-      await expect.poll(() => windows().length).toBeGreaterThan(0)
+      await expect.poll(() => windows().length, { timeout: 30_000 }).toBeGreaterThan(0)
       const page = windows().at(-1) as Page
       await settled(page)
       return page

@@ -27,6 +27,7 @@ for (const path of [
   'dist/renderer/index.html',
   'dist/renderer/assets/index-12345678.js',
   'resources/icons/tray.png',
+  'resources/icons/tray@2x.png',
   'resources/icons/icon.ico',
   `${sqlite}/package.json`,
   `${sqlite}/lib/index.js`,
@@ -47,13 +48,18 @@ const strangers = [
   `${sqlite}/deps/sqlite3.c`,
   `${sqlite}/README.md`,
   'node_modules/zod/index.js',
+  'node_modules/recharts/es6/index.js',
+  'node_modules/react-is/index.js',
   'node_modules/@aws-sdk/client-s3/index.js',
   'node_modules/vitest/index.js',
 ]
 for (const path of strangers) write(path)
 write('package.json', '{}')
 const packages = Object.fromEntries(
-  [sqlite, 'node_modules/zod', 'node_modules/@aws-sdk/client-s3'].map((path) => [path, {}]),
+  [sqlite, 'zod', 'recharts', 'react-is', '@aws-sdk/client-s3'].map((name) => [
+    name === sqlite ? sqlite : `node_modules/${name}`,
+    {},
+  ]),
 )
 write('package-lock.json', JSON.stringify({ packages: { ...packages, 'node_modules/vitest': { dev: true } } }))
 
@@ -72,6 +78,7 @@ it.each(packageTargets)('packs for $platform-$arch what is listed, and nothing b
       'package.json',
       'resources/icons/icon.ico',
       'resources/icons/tray.png',
+      'resources/icons/tray@2x.png',
     ].sort(),
   )
   expect(files.filter(({ unpacked }) => unpacked).map(({ path }) => path)).toHaveLength(1)
@@ -90,6 +97,7 @@ it('finds what does not belong, what is missing, and what is too large', () => {
     'dist/cli/main.mjs',
     'a.md',
     '.env',
+    'node_modules/recharts/es6/index.js',
   ]) {
     expect(more(path)).toEqual([`${path} should not be in it`])
   }
