@@ -21,6 +21,7 @@ export const EVERY_CASE: CaseQuery = {
   reverse: false,
   limit: 500,
   after: null,
+  skip: 0,
 }
 
 /** A filter as the store is asked by it: times from now become instants, an account becomes the payer it is of. */

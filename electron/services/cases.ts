@@ -48,6 +48,7 @@ export function caseHandlers(
         reverse: query.reverse ?? false,
         limit: query.limit ?? 100,
         after: query.after ?? null,
+        skip: query.skip ?? 0,
       })
       return {
         rows: page.rows.map((row) => caseRowView(row, context, query.text)),

@@ -67,6 +67,8 @@ export interface CaseQuery {
   readonly limit: number
   /** Opaque mark from the page before; null for the first. */
   readonly after: string | null
+  /** Rows passed over first: a jump in a long list. */
+  readonly skip: number
 }
 
 export interface Page<T> {

@@ -35,7 +35,7 @@ function ScreenOf({ route }: { readonly route: Route }) {
     case 'today':
       return <TodayScreen />
     case 'cases':
-      return <CasesScreen />
+      return <CasesScreen search={route.search} />
     case 'case':
       return <CaseScreen route={route} />
     case 'checks':

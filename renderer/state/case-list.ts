@@ -1,53 +1,62 @@
 import { create } from 'zustand'
-import type { InputOf, OutputOf } from '../../shared/contract/index.ts'
 import type { CaseRowView } from '../../shared/contract/views.ts'
+import type { CaseFilter } from '../../shared/domain/records/case-filter.ts'
 import { asOperationError, client, type OperationError } from '../client/index.ts'
+import { ACTIVE, type CaseAddress, caseAddressHref } from './case-address.ts'
+import { replaceAddress } from './location.ts'
 import { SLOW_AFTER } from './query-store.ts'
 import { readiness } from './readiness.ts'
 
-export type CaseQuery = Pick<InputOf<'case.list'>, 'text' | 'states' | 'order' | 'owner' | 'phase' | 'dueBefore'>
-export const PAGE = 200
+/** Rows asked for at once: more than a screen shows, and little enough to be here before it is missed. */
+export const PAGE = 60
+/** The address follows what is typed once nobody types: it is for reloading, not for every letter. */
+const SETTLED = 300
 
-interface CaseList {
-  readonly query: CaseQuery
-  readonly rows: readonly CaseRowView[]
+interface CaseList extends CaseAddress {
+  /** The rows that are here, by their place; those of an older answer stay until the new ones are here. */
+  readonly rows: ReadonlyMap<number, CaseRowView>
   /** How many match in all; null before the first answer. */
   readonly total: number | null
-  readonly after: string | null
+  /** The search text that the rows are the answer to. */
+  readonly answered: string | null
   readonly error: OperationError | null
   readonly slow: boolean
   readonly selected: number
-  /** References of the cases picked for an edit, or every case of the result, in sight or not. */
-  readonly picked: ReadonlySet<string> | 'all'
-  /** Narrows or reorders the list; the first page is fetched, the old rows stay until it is here. */
-  search(query: CaseQuery): Promise<void>
-  /** Fetches the next page, where there is one. */
-  more(): Promise<void>
+  /** Shows what the address says. */
+  follow(address: CaseAddress): void
+  /** Narrows by what is typed. */
+  type(text: string): void
+  /** Sees to it that these rows are here. */
+  need(first: number, last: number): void
   /** Fetches what is on the screen again. */
   refresh(): Promise<void>
   select(index: number): void
-  /** Picks a case, or lets it go. */
-  pick(ref: string): void
-  pickAll(): void
-  pickNone(): void
 }
 
-const NONE: ReadonlySet<string> = new Set()
-
 let asked = 0
-let fetchingMore = false
+/** Pages that are on their way, for the question they belong to. */
+let underWay = new Set<number>()
+/** Rows that the screen shows now, for fetching them again. */
+let inSight: readonly [number, number] = [0, 0]
+let settling: ReturnType<typeof setTimeout> | undefined
 
-/** The list of cases, page by page; what is typed last wins. */
+/** The list of cases: any part of it, as it comes into sight; what is asked last wins. */
 export const useCaseList = create<CaseList>()((set, get) => {
-  async function fetchFirst(query: CaseQuery, limit: number): Promise<void> {
+  /** A new question, or the same one after a change: from the page in sight. */
+  async function ask(from: number): Promise<void> {
     const mine = ++asked
+    underWay = new Set()
     const first = get().total === null
     const settle = first ? readiness.begin() : () => {}
     const timer = setTimeout(() => mine === asked && first && set({ slow: true }), SLOW_AFTER)
+    const { filter, order, reverse } = get()
     try {
-      const page = await client.send('case.list', { ...query, limit })
-      if (mine === asked)
-        set({ ...pageState(page), rows: page.rows, selected: within(get().selected, page.rows.length) })
+      const page = await client.send('case.list', { ...filter, order, reverse, limit: PAGE, skip: from })
+      if (mine !== asked) return
+      const rows = new Map(page.rows.map((row, n) => [from + n, row]))
+      const selected = within(get().selected, page.total)
+      set({ rows, total: page.total, answered: filter.text ?? '', selected, error: null, slow: false })
+      get().need(...inSight)
     } catch (thrown) {
       if (mine === asked) set({ error: asOperationError(thrown), slow: false })
     } finally {
@@ -56,50 +65,72 @@ export const useCaseList = create<CaseList>()((set, get) => {
     }
   }
 
+  async function fetchPage(page: number): Promise<void> {
+    const [mine, pages] = [asked, underWay]
+    if (pages.has(page)) return
+    pages.add(page)
+    const { filter, order, reverse } = get()
+    const skip = page * PAGE
+    try {
+      const answer = await client.send('case.list', { ...filter, order, reverse, limit: PAGE, skip })
+      if (mine !== asked) return
+      const rows = new Map(get().rows)
+      for (const [n, row] of answer.rows.entries()) rows.set(skip + n, row)
+      set({ rows, total: answer.total, error: null })
+    } catch (thrown) {
+      if (mine === asked) set({ error: asOperationError(thrown) })
+    } finally {
+      pages.delete(page)
+    }
+  }
+
   return {
-    query: { text: '', states: ['open', 'on-hold'], order: 'due' },
-    rows: [],
+    filter: { states: [...ACTIVE] },
+    order: 'due',
+    reverse: false,
+    layout: 'list',
+    rows: new Map(),
     total: null,
-    after: null,
+    answered: null,
     error: null,
     slow: false,
     selected: 0,
-    picked: NONE,
-    search: (query) => {
-      // What is picked belongs to the result it was picked from.
-      set({ query, selected: 0, picked: NONE })
-      return fetchFirst(query, PAGE)
+    follow: (address) => {
+      clearTimeout(settling)
+      const isSame = caseAddressHref(address) === caseAddressHref(get())
+      if (!isSame) {
+        set({ ...address, selected: 0 })
+        inSight = [0, 0]
+      }
+      void (isSame ? get().refresh() : ask(0))
     },
-    refresh: () => fetchFirst(get().query, Math.min(500, Math.max(PAGE, get().rows.length))),
-    more: async () => {
-      const { after, query } = get()
-      if (after === null || fetchingMore) return
-      fetchingMore = true
-      const mine = asked
-      try {
-        const page = await client.send('case.list', { ...query, limit: PAGE, after })
-        if (mine === asked) set({ ...pageState(page), rows: [...get().rows, ...page.rows] })
-      } catch (thrown) {
-        if (mine === asked) set({ error: asOperationError(thrown) })
-      } finally {
-        fetchingMore = false
+    type: (text) => {
+      const { text: _before, ...filter } = get().filter
+      set({ filter: text === '' ? filter : { ...filter, text }, selected: 0 })
+      inSight = [0, 0]
+      clearTimeout(settling)
+      settling = setTimeout(() => replaceAddress(caseAddressHref(get())), SETTLED)
+      void ask(0)
+    },
+    need: (first, last) => {
+      inSight = [first, last]
+      const { rows, total } = get()
+      const end = Math.min(last, (total ?? 0) - 1)
+      for (let page = Math.floor(Math.max(0, first) / PAGE); page * PAGE <= end; page += 1) {
+        const from = Math.max(first, page * PAGE)
+        const to = Math.min(end, page * PAGE + PAGE - 1)
+        const isMissing = Array.from({ length: to - from + 1 }, (_, n) => from + n).some((n) => !rows.has(n))
+        if (isMissing) void fetchPage(page)
       }
     },
-    pick: (ref) => {
-      const { picked, rows } = get()
-      // Letting one go of a result that is wholly in sight leaves the others.
-      const before = picked === 'all' ? new Set(rows.map((row) => row.ref)) : new Set(picked)
-      if (!before.delete(ref)) before.add(ref)
-      set({ picked: before })
-    },
-    pickAll: () => set({ picked: 'all' }),
-    pickNone: () => set({ picked: NONE }),
-    select: (index) => set({ selected: within(index, get().rows.length) }),
+    refresh: () => ask(Math.floor(Math.max(0, inSight[0]) / PAGE) * PAGE),
+    select: (index) => set({ selected: within(index, get().total ?? 0) }),
   }
 })
 
-function pageState(page: OutputOf<'case.list'>) {
-  return { total: page.total, after: page.after, error: null, slow: false }
+/** What a command over the whole result is asked by. */
+export function shownFilter(): CaseFilter {
+  return useCaseList.getState().filter
 }
 
 function within(index: number, length: number): number {

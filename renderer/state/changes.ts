@@ -20,6 +20,7 @@ import {
   useSettings,
   useToday,
   useUndoList,
+  useViews,
   useWatch,
 } from './queries.ts'
 import { showReminders } from './reminders.ts'
@@ -90,7 +91,11 @@ function refetchCases(touched: ReadonlySet<string>): void {
   void useUndoList.getState().refresh()
   void useBackups.getState().refresh()
   void useReport.getState().refresh()
-  if (useCaseList.getState().total !== null) void useCaseList.getState().refresh()
+  // The list and its views are fetched again where they are on the screen; coming to them asks anew.
+  if (useLocation.getState().route.screen === 'cases') {
+    void useCaseList.getState().refresh()
+    void useViews.getState().refresh()
+  }
   void useCustomers.getState().refresh()
   void usePayers.getState().refresh()
   void usePayer.getState().refresh()

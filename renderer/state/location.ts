@@ -15,6 +15,12 @@ export function go(href: string): void {
   window.location.hash = href
 }
 
+/** Says where the operator is without a step to come back to: what is typed is not a place. */
+export function replaceAddress(href: string): void {
+  window.history.replaceState(null, '', href)
+  useLocation.setState({ route: parseRoute(window.location.hash) })
+}
+
 export function useRoute(): Route {
   return useLocation((s) => s.route)
 }

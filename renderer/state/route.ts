@@ -1,7 +1,8 @@
 /** The address of a screen: what the hash says, as a value, and back. */
 export type Route =
   | { readonly screen: 'today' }
-  | { readonly screen: 'cases' }
+  /** `search`: what is shown of them, as case-address.ts reads it. */
+  | { readonly screen: 'cases'; readonly search: string }
   | { readonly screen: 'case'; readonly ref: string; readonly section: CaseSection; readonly step: string | null }
   | { readonly screen: 'customers'; readonly id: string | null }
   | { readonly screen: 'payers'; readonly id: string | null }
@@ -28,7 +29,8 @@ export type ExchangePart = (typeof EXCHANGE_PARTS)[number]
 
 /** `#/cases/C-42/steps/report.create` as a route; the empty hash is Today. */
 export function parseRoute(hash: string): Route {
-  const parts = hash
+  const [path = '', search = ''] = hash.split(/\?(.*)/s)
+  const parts = path
     .replace(/^#?\/?/, '')
     .split('/')
     .filter(Boolean)
@@ -57,7 +59,7 @@ export function parseRoute(hash: string): Route {
   if (screen === 'cases' && second !== undefined && third === 'dossier' && parts.length === 3) {
     return { screen: 'dossier', ref: second }
   }
-  if (screen === 'cases' && second === undefined) return { screen: 'cases' }
+  if (screen === 'cases' && second === undefined) return { screen: 'cases', search }
   if (screen === 'cases' && second !== undefined) {
     const section = CASE_SECTIONS.find((s) => s === (third ?? 'steps'))
     const tooLong = parts.length > (section === 'steps' ? 4 : 3)
@@ -79,6 +81,7 @@ export function hrefOf(route: Exclude<Route, { screen: 'unknown' }>): string {
   if (route.screen === 'exchange') return route.part === 'import' ? '#/exchange' : `#/exchange/${route.part}`
   if (route.screen === 'templates') return `#/settings/templates/${route.kind}`
   if (route.screen === 'dossier') return `#/cases/${encodeURIComponent(route.ref)}/dossier`
+  if (route.screen === 'cases') return route.search === '' ? '#/cases' : `#/cases?${route.search}`
   return `#/${route.screen}`
 }
 

@@ -43,6 +43,8 @@ export const operationNames: Readonly<Record<OperationName, true>> = {
   'procedure.intake': true,
   'case.open': true,
   'case.reuse': true,
+  'case.advance-preview': true,
+  'case.advance': true,
   'case.reopen-preview': true,
   'case.migration': true,
   'case.migrate': true,

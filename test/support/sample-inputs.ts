@@ -138,6 +138,8 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   'customer.get': { customer: 'Acme' },
   'case.bulk-preview': { query: { text: 'acme' }, set: { state: { to: 'hold', reason: 'Holidays' } } },
   'case.bulk': { cases: ['C-42'], set: { owner: 'Ana', addTags: ['pilot'], removeTags: ['spring'] }, job: id },
+  'case.advance-preview': { case: 'C-42', phase: 'link' },
+  'case.advance': { case: 'C-42', revision: 4, phase: null, evidence: { 'report.sign-in': 'Seen in the menu' } },
   'view.list': {},
   'view.save': {
     view: id,

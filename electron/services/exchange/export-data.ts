@@ -60,8 +60,11 @@ async function write(context: Context, input: Input, job: JobControl): Promise<E
 }
 
 /** The selected cases: those that are named, those of the view, or all. */
-async function rowsOf(context: Context, { cases, query }: Input): Promise<readonly CaseRow[]> {
-  if (cases === undefined) return rowsOfView(context, query)
+async function rowsOf(context: Context, { cases, query, except = [] }: Input): Promise<readonly CaseRow[]> {
+  if (cases === undefined) {
+    const out = new Set(except)
+    return (await rowsOfView(context, query)).filter(({ record }) => !out.has(`C-${record.number}`))
+  }
   const numbers = new Set<number>()
   for (const reference of cases) numbers.add((await context.case(reference)).record.number)
   return (await rowsOfView(context, undefined)).filter((row) => numbers.has(row.record.number))

@@ -3,7 +3,7 @@ import { queryOf } from '../case-query.ts'
 import type { Context } from '../context.ts'
 import type { CaseRow, Page } from '../ports.ts'
 
-type Selected = Pick<ParsedInputOf<'submission.export-many'>, 'cases' | 'query'>
+type Selected = Pick<ParsedInputOf<'submission.export-many'>, 'cases' | 'query' | 'except'>
 type Query = NonNullable<Selected['query']>
 
 /** Rows of one page of a view. */
@@ -17,14 +17,25 @@ export async function rowsOfView(context: Context, query: Query | undefined): Pr
 }
 
 /** How the selected cases are named: one by one as they were, or those of the view. A case named twice is taken once. */
-export async function selectedCases(context: Context, { cases, query }: Selected): Promise<readonly string[]> {
+export async function selectedCases(
+  context: Context,
+  { cases, query, except = [] }: Selected,
+): Promise<readonly string[]> {
   if (cases !== undefined) return [...new Set(cases)]
-  return (await rowsOfView(context, query)).map((row) => `C-${row.record.number}`)
+  const out = new Set(except)
+  return (await rowsOfView(context, query)).map(referenceOf).filter((reference) => !out.has(reference))
 }
 
 /** The selected cases, page after page, each as it is when it is asked for. Refuses a case that is not there. */
-export async function* pagesOf(context: Context, { cases, query }: Selected): AsyncGenerator<readonly CaseRow[]> {
-  if (cases === undefined) return yield* pagesOfView(context, query)
+export async function* pagesOf(
+  context: Context,
+  { cases, query, except = [] }: Selected,
+): AsyncGenerator<readonly CaseRow[]> {
+  if (cases === undefined) {
+    const out = new Set(except)
+    for await (const page of pagesOfView(context, query)) yield page.filter((row) => !out.has(referenceOf(row)))
+    return
+  }
   const all = [...new Set(cases)]
   for (let n = 0; n < all.length; n += PAGE) {
     const rows: CaseRow[] = []
@@ -34,9 +45,10 @@ export async function* pagesOf(context: Context, { cases, query }: Selected): As
 }
 
 /** How many cases are selected. */
-export async function sizeOf(context: Context, { cases, query }: Selected): Promise<number> {
+export async function sizeOf(context: Context, { cases, query, except = [] }: Selected): Promise<number> {
   if (cases !== undefined) return new Set(cases).size
-  return context.ports.store.count(await queryOf(context, query ?? {}))
+  const all = await context.ports.store.count(await queryOf(context, query ?? {}))
+  return Math.max(0, all - new Set(except).size)
 }
 
 async function* pagesOfView(context: Context, query: Query | undefined): AsyncGenerator<readonly CaseRow[]> {
@@ -47,4 +59,8 @@ async function* pagesOfView(context: Context, query: Query | undefined): AsyncGe
     if (page.rows.length > 0) yield page.rows
     after = page.after
   } while (after !== null)
+}
+
+function referenceOf({ record }: CaseRow): string {
+  return `C-${record.number}`
 }

@@ -3,43 +3,62 @@ import type { InputOf } from '../../../shared/contract/index.ts'
 import { casesText } from '../../../shared/text/ui/cases.ts'
 import { client } from '../../client/index.ts'
 import { count } from '../../format/plural.ts'
-import { useCaseList } from '../../state/case-list.ts'
+import { runJob } from '../../state/jobs.ts'
+import { pickedSelection, usePicked } from '../../state/picked-cases.ts'
 import { useSettings } from '../../state/queries.ts'
-import { createQueryStore } from '../../state/query-store.ts'
 import { toast } from '../../state/toasts.ts'
+import { undoChange } from '../../state/undo.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { SelectField, TextField } from '../../ui/field.tsx'
-import { Loaded } from '../../ui/loading.tsx'
+import { SelectField, TextArea, TextField } from '../../ui/field.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { JobProgress } from '../exchange/job-progress.tsx'
+import { BulkPreview, useBulkPreview } from './bulk-preview.tsx'
 
+export type BulkKind = 'edit' | 'hold' | 'resume'
 type Edit = InputOf<'case.bulk'>
 
-const usePreview = createQueryStore(client, 'case.bulk-preview')
 const text = casesText.bulk
+const TITLES = { edit: text.title, hold: text.holdTitle, resume: text.resumeTitle }
+const LEADS = { edit: text.lead, hold: text.holdLead, resume: text.resumeLead }
+/** Typing a reason changes nothing of who is concerned: the preview waits until one pauses. */
+const PAUSE = 250
+
+interface BulkDialogProps {
+  readonly kind: BulkKind
+  readonly number: number
+  readonly onClose: () => void
+}
 
 /** One change to all picked cases: what it would do is seen before it is done, and one undo takes it back. */
-export function BulkDialog({ number, onClose }: { readonly number: number; readonly onClose: () => void }) {
+export function BulkDialog({ kind, number, onClose }: BulkDialogProps) {
   const operators = useSettings((s) => s.data?.operators) ?? []
   const [owner, setOwner] = useState('')
   const [add, setAdd] = useState('')
   const [remove, setRemove] = useState('')
-  const preview = usePreview()
+  const [reason, setReason] = useState('')
+  const [job, setJob] = useState<string | null>(null)
+  const preview = useBulkPreview()
   const { run, busy, error } = useSubmit()
-  const edit = useMemo(() => editOf(owner, add, remove), [owner, add, remove])
+  const edit = useMemo(() => editOf(kind, { owner, add, remove, reason }), [kind, owner, add, remove, reason])
   const changes = preview.data?.changes ?? 0
 
   useEffect(() => {
-    void usePreview.getState().load(edit)
+    const timer = setTimeout(() => void useBulkPreview.getState().load(edit), PAUSE)
+    return () => clearTimeout(timer)
   }, [edit])
 
   const change = async () => {
-    const { changed, sequence } = await client.send('case.bulk', edit)
-    useCaseList.getState().pickNone()
-    await useCaseList.getState().refresh()
-    if (sequence !== null) toast.undoable(text.done(count(changed, 'case')), () => void takeBack(sequence))
+    const done = await runJob({ title: text.running, href: '#/cases' }, (id) => {
+      setJob(id)
+      return client.send('case.bulk', { ...edit, job: id })
+    }).finally(() => setJob(null))
+    const { changed, sequence, isCancelled } = done
+    usePicked.getState().nothing()
+    const said = isCancelled ? text.cancelled(count(changed, 'case')) : text.done(count(changed, 'case'))
+    if (sequence === null) toast.done(said)
+    else toast.undoable(said, () => void undoChange(sequence))
   }
 
   return (
@@ -47,58 +66,51 @@ export function BulkDialog({ number, onClose }: { readonly number: number; reado
       open
       wide
       onClose={onClose}
-      title={text.title(count(number, 'case'))}
-      description={text.lead}
+      title={TITLES[kind](count(number, 'case'))}
+      description={LEADS[kind]}
       onSubmit={() => void run(change).then((done) => done && onClose())}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" busy={busy} disabled={changes === 0}>
-            {changes === 0 ? 'Change' : text.title(count(changes, 'case'))}
+            {TITLES[kind](count(changes, 'case'))}
           </Button>
         </>
       }
     >
-      <SelectField
-        label="Owner"
-        value={owner}
-        onValue={setOwner}
-        options={[{ value: '', label: 'As it is' }, ...operators.map(({ name }) => ({ value: name, label: name }))]}
-      />
-      <TextField label="Add tags" help={text.add} value={add} onValue={setAdd} />
-      <TextField label="Remove tags" value={remove} onValue={setRemove} />
-      <Loaded from={preview}>
-        {({ rows, changes: all }) =>
-          rows.length === 0 ? (
-            <p>{text.none}</p>
-          ) : (
-            <>
-              <DataTable
-                label="Preview"
-                rows={rows}
-                rowKey={(row) => row.ref}
-                columns={[
-                  { key: 'ref', title: 'Case', heads: true, tight: true, cell: (row) => row.ref },
-                  { key: 'customer', title: 'Customer', cell: (row) => row.customer },
-                  { key: 'before', title: text.before, cell: (row) => row.before },
-                  { key: 'after', title: text.after, cell: (row) => row.after },
-                ]}
-              />
-              {all > rows.length && <p>{text.more(all - rows.length)}</p>}
-            </>
-          )
-        }
-      </Loaded>
+      {kind === 'edit' && (
+        <>
+          <SelectField
+            label="Owner"
+            value={owner}
+            onValue={setOwner}
+            options={[{ value: '', label: 'As it is' }, ...operators.map(({ name }) => ({ value: name, label: name }))]}
+          />
+          <TextField label="Add tags" help={text.add} value={add} onValue={setAdd} />
+          <TextField label="Remove tags" value={remove} onValue={setRemove} />
+        </>
+      )}
+      {kind === 'hold' && (
+        <TextArea label={text.reason} help={text.reasonHelp} rows={2} value={reason} onValue={setReason} />
+      )}
+      {job === null ? <BulkPreview /> : <JobProgress job={job} title={text.running} />}
       <Problem error={error} />
     </Dialog>
   )
 }
 
-function editOf(owner: string, add: string, remove: string): Edit {
-  const { picked, query } = useCaseList.getState()
-  const { order: _order, ...view } = query
+interface Typed {
+  readonly owner: string
+  readonly add: string
+  readonly remove: string
+  readonly reason: string
+}
+
+function editOf(kind: BulkKind, { owner, add, remove, reason }: Typed): Edit {
+  const selection = pickedSelection()
+  if (kind !== 'edit') return { ...selection, set: { state: { to: kind, reason } } }
   return {
-    ...(picked === 'all' ? { query: view } : { cases: [...picked] }),
+    ...selection,
     set: { ...(owner === '' ? {} : { owner }), addTags: tagsIn(add), removeTags: tagsIn(remove) },
   }
 }
@@ -108,13 +120,4 @@ function tagsIn(typed: string): string[] {
     .split(',')
     .map((tag) => tag.trim())
     .filter((tag) => tag !== '')
-}
-
-async function takeBack(sequence: number): Promise<void> {
-  try {
-    await client.send('undo.change', { sequence })
-    toast.done(text.undone)
-  } catch (thrown) {
-    toast.failed(thrown)
-  }
 }

@@ -1,36 +1,38 @@
-import { Search } from 'lucide-react'
-import { useEffect, useId, useRef } from 'react'
+import { ListFilter, Search } from 'lucide-react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { CaseState } from '../../../shared/domain/records/case.ts'
+import type { CaseFilter } from '../../../shared/domain/records/case-filter.ts'
 import { casesText } from '../../../shared/text/ui/cases.ts'
 import { isTyping } from '../../app/use-keys.ts'
-import { type CaseQuery, useCaseList } from '../../state/case-list.ts'
+import { ACTIVE, caseAddressHref } from '../../state/case-address.ts'
+import { useCaseList } from '../../state/case-list.ts'
+import { go } from '../../state/location.ts'
 import { useSettings } from '../../state/queries.ts'
+import { Button } from '../../ui/button.tsx'
 import styles from './case-filters.module.css'
+import { ColumnMenu } from './column-menu.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { LayoutSwitch } from './layout-switch.tsx'
 import { MoreFilters } from './more-filters.tsx'
 
 const STATES: readonly { readonly name: string; readonly states: readonly CaseState[] }[] = [
-  { name: 'Active', states: ['open', 'on-hold'] },
+  { name: 'Active', states: ACTIVE },
   { name: 'On hold', states: ['on-hold'] },
   { name: 'Done', states: ['done'] },
   { name: 'Abandoned', states: ['abandoned'] },
   { name: 'All', states: [] },
 ]
 
-const ORDERS: readonly { readonly value: NonNullable<CaseQuery['order']>; readonly label: string }[] = [
-  { value: 'due', label: 'Due first' },
-  { value: 'updated', label: 'Last changed' },
-  { value: 'number', label: 'Number' },
-  { value: 'customer', label: 'Customer' },
-]
-
-/** Search, state and order of the list. Each key asks the host anew; the last answer wins. */
+/** Search, state and filters of the list. Each key asks the host anew; the last answer wins. */
 export function CaseFilters() {
-  const query = useCaseList((s) => s.query)
-  const search = (change: Partial<CaseQuery>) => void useCaseList.getState().search({ ...query, ...change })
-  const chosen = STATES.find((s) => s.states.join() === (query.states ?? []).join())
+  const { filter, layout } = useCaseList()
+  const [isOpen, setOpen] = useState(false)
+  const chosen = STATES.find((s) => s.states.join() === (filter.states ?? []).join())
+  const show = (next: CaseFilter) => go(caseAddressHref({ ...useCaseList.getState(), filter: next }))
+  const panel = useId()
   return (
     <div className={styles.filters}>
-      <SearchBox text={query.text ?? ''} onText={(text) => search({ text })} />
+      <SearchBox text={filter.text ?? ''} onText={(text) => useCaseList.getState().type(text)} />
       {/* biome-ignore lint/a11y/useSemanticElements: a row of toggles, not a form */}
       <div className={styles.states} role="group" aria-label="State">
         {STATES.map((s) => (
@@ -39,29 +41,29 @@ export function CaseFilters() {
             type="button"
             className={styles.state}
             aria-pressed={s === chosen}
-            onClick={() => search({ states: [...s.states] })}
+            onClick={() => show({ ...filter, states: [...s.states] })}
           >
             {s.name}
           </button>
         ))}
       </div>
-      <MoreFilters query={query} onChange={search} />
-      <label className={styles.order}>
-        <span>Order</span>
-        <select
-          value={query.order}
-          onChange={(event) => {
-            const order = ORDERS.find((o) => o.value === event.target.value)
-            if (order) search({ order: order.value })
-          }}
+      <div className={styles.tools}>
+        <Button
+          variant="quiet"
+          icon={<ListFilter aria-hidden />}
+          aria-expanded={isOpen}
+          aria-controls={panel}
+          onClick={() => setOpen(!isOpen)}
         >
-          {ORDERS.map((o) => (
-            <option key={o.value} value={o.value}>
-              {o.label}
-            </option>
-          ))}
-        </select>
-      </label>
+          {casesText.filters.add}
+        </Button>
+        {layout === 'list' && <ColumnMenu />}
+        <LayoutSwitch />
+      </div>
+      <div id={panel} className={styles.panel} hidden={!isOpen}>
+        {isOpen && <MoreFilters isList={layout === 'list'} filter={filter} onChange={show} />}
+      </div>
+      <FilterChips filter={filter} onFilter={show} />
     </div>
   )
 }
@@ -97,6 +99,7 @@ function SearchBox({ text, onText }: { readonly text: string; readonly onText: (
         spellCheck={false}
         placeholder={casesText.searchHint}
         value={text}
+        maxLength={200}
         onChange={(event) => onText(event.target.value)}
         onKeyDown={(event) => {
           const grid = document.querySelector<HTMLElement>('[role="grid"]')

@@ -1,76 +1,98 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { useCaseList } from '../../state/case-list.ts'
 import { go } from '../../state/location.ts'
+import { usePicked } from '../../state/picked-cases.ts'
 import { useSettings } from '../../state/queries.ts'
 import { caseHref } from '../../state/route.ts'
+import { toast } from '../../state/toasts.ts'
 import { useNow } from '../../state/use-now.ts'
+import { type Column, shownColumns, useColumns } from './case-columns.ts'
 import styles from './case-grid.module.css'
-import { CASE_COLUMNS, CaseGridRow } from './case-grid-row.tsx'
+import { CaseGridRow, type RowActions } from './case-grid-row.tsx'
+import { ColumnHead } from './column-head.tsx'
+import { useRoom } from './use-room.ts'
 
-/** The next page is fetched when this many rows are left below. */
-const AHEAD = 60
-const PAGE_ROWS = 12
+/** Rows fetched before they come into sight. */
+const AHEAD = 30
 
 const rowId = (index: number) => `case-row-${index}`
 
+const actions: RowActions = {
+  onSelect: (index) => useCaseList.getState().select(index),
+  onOpen: (index) => {
+    const row = useCaseList.getState().rows.get(index)
+    if (row) go(caseHref(row.ref))
+  },
+  onPick: (index, { shiftKey }) => {
+    const row = useCaseList.getState().rows.get(index)
+    if (shiftKey) void usePicked.getState().range(index).catch(toast.failed)
+    else if (row) usePicked.getState().toggle(row.ref, index)
+  },
+}
+
 /** The list as a grid that holds only the rows in sight, walked with the keys of any list. */
 export function CaseGrid() {
-  const { rows, total, selected, after, picked } = useCaseList()
+  const { rows, total, selected } = useCaseList()
+  const { all, named } = usePicked()
+  const chosen = useColumns()
+  const room = useRoom()
+  const columns = useMemo(() => shownColumns(chosen, room), [chosen, room])
   const singleKeys = useSettings((s) => s.data?.appearance.singleKeys ?? true)
   const compact = useSettings((s) => s.data?.appearance.density === 'compact')
   const now = useNow()
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = compact ? 40 : 52
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: total ?? 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
   })
   const items = virtual.getVirtualItems()
-  const last = items.at(-1)?.index ?? 0
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
 
-  useEffect(() => {
-    if (after !== null && last >= rows.length - AHEAD) void useCaseList.getState().more()
-  }, [after, last, rows.length])
+  useEffect(() => useCaseList.getState().need(first - AHEAD, last + AHEAD), [first, last])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another density is another height of every row
   useEffect(() => virtual.measure(), [virtual, rowHeight])
 
-  const move = (to: number) => {
-    useCaseList.getState().select(to)
-    virtual.scrollToIndex(Math.max(0, Math.min(to, rows.length - 1)))
-  }
-  const open = (index: number) => {
-    const row = rows[index]
-    if (row) go(caseHref(row.ref))
-  }
-  const pickRow = (index: number) => {
-    const row = rows[index]
-    if (row) useCaseList.getState().pick(row.ref)
+  // Coming back from a case, the row it was opened from is where one goes on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the list appears
+  useEffect(() => {
+    const { selected: there } = useCaseList.getState()
+    if (there > 0) virtual.scrollToIndex(there)
+  }, [])
+
+  const move = (to: number, event: KeyboardEvent) => {
+    const index = Math.max(0, Math.min(to, (total ?? 1) - 1))
+    if (event.shiftKey) actions.onPick(index, event)
+    useCaseList.getState().select(index)
+    virtual.scrollToIndex(index)
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return
     if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
       event.preventDefault()
-      useCaseList.getState().pickAll()
+      usePicked.getState().everything()
       return
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: selected + 1,
       ArrowUp: selected - 1,
-      PageDown: selected + PAGE_ROWS,
-      PageUp: selected - PAGE_ROWS,
+      PageDown: selected + page,
+      PageUp: selected - page,
       Home: 0,
-      End: rows.length - 1,
+      End: (total ?? 1) - 1,
       ...(singleKeys ? { j: selected + 1, k: selected - 1 } : {}),
     }
     const to = steps[event.key]
-    if (to !== undefined) move(to)
-    else if (event.key === 'Enter') open(selected)
-    else if (event.key === ' ') pickRow(selected)
-    else if (event.key === 'Escape') useCaseList.getState().pickNone()
+    if (to !== undefined) move(to, event)
+    else if (event.key === 'Enter') actions.onOpen(selected)
+    else if (event.key === ' ') actions.onPick(selected, event)
+    else if (event.key === 'Escape') usePicked.getState().nothing()
     else return
     event.preventDefault()
   }
@@ -80,10 +102,11 @@ export function CaseGrid() {
     <div
       ref={scroller}
       className={styles.grid}
+      style={gridStyle(columns)}
       role="grid"
       aria-label="Cases"
-      aria-rowcount={(total ?? rows.length) + 1}
-      aria-colcount={CASE_COLUMNS.length + 1}
+      aria-rowcount={(total ?? 0) + 1}
+      aria-colcount={columns.length + 1}
       aria-multiselectable
       aria-activedescendant={items.some((i) => i.index === selected) ? rowId(selected) : undefined}
       tabIndex={0}
@@ -97,38 +120,43 @@ export function CaseGrid() {
           <div role="columnheader" className={styles.headCell}>
             <span className="visually-hidden">Picked</span>
           </div>
-          {CASE_COLUMNS.map((title) => (
-            // biome-ignore lint/a11y: the grid holds the focus
-            <div key={title} role="columnheader" className={styles.headCell}>
-              {title}
-            </div>
+          {columns.map((column) => (
+            <ColumnHead key={column.id} column={column} />
           ))}
         </div>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: part of the grid above */}
       <div role="rowgroup" className={styles.body} style={{ blockSize: virtual.getTotalSize() }}>
         {items.map((item) => {
-          const row = rows[item.index]
+          const row = rows.get(item.index)
           return (
-            row && (
-              <CaseGridRow
-                key={row.id}
-                id={rowId(item.index)}
-                row={row}
-                index={item.index}
-                top={item.start}
-                height={item.size}
-                active={item.index === selected}
-                picked={picked === 'all' || picked.has(row.ref)}
-                now={now}
-                onSelect={() => useCaseList.getState().select(item.index)}
-                onPick={() => pickRow(item.index)}
-                onOpen={() => open(item.index)}
-              />
-            )
+            <CaseGridRow
+              key={item.index}
+              id={rowId(item.index)}
+              row={row}
+              index={item.index}
+              columns={columns}
+              top={item.start}
+              height={item.size}
+              active={item.index === selected}
+              picked={row !== undefined && named.has(row.ref) !== all}
+              now={now}
+              actions={actions}
+            />
           )
         })}
       </div>
     </div>
   )
+}
+
+const GAP = 16
+const PICK = 24
+const PADDING = 24
+
+/** What is left of the width goes to the columns that nobody has set a width for and that have most to say. */
+function gridStyle(columns: readonly Column[]): CSSProperties {
+  const tracks = columns.map(({ width, grows }) => (grows ? `minmax(${width}px, ${width}fr)` : `${width}px`))
+  const least = columns.reduce((sum, { width }) => sum + width + GAP, PICK + PADDING)
+  return { '--columns': `${PICK}px ${tracks.join(' ')}`, '--row-min': `${least}px` } as CSSProperties
 }

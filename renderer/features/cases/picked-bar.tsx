@@ -1,44 +1,79 @@
-import { PackageCheck, Pencil, X } from 'lucide-react'
+import { CirclePause, CirclePlay, FileDown, MessageSquareWarning, Pencil, Stethoscope, X } from 'lucide-react'
 import { useState } from 'react'
 import { casesText } from '../../../shared/text/ui/cases.ts'
-import { exchangeText } from '../../../shared/text/ui/exchange.ts'
+import { client } from '../../client/index.ts'
 import { count } from '../../format/plural.ts'
 import { useCaseList } from '../../state/case-list.ts'
+import { pickedCount, pickedReferences, pickedSelection, usePicked } from '../../state/picked-cases.ts'
+import { useRound } from '../../state/queries.ts'
+import { toast } from '../../state/toasts.ts'
 import { Button } from '../../ui/button.tsx'
 import { ExportManyDialog } from '../exchange/export-many-dialog.tsx'
-import { BulkDialog } from './bulk-dialog.tsx'
+import { BulkDialog, type BulkKind } from './bulk-dialog.tsx'
+import { ChaseDialog } from './chase-dialog.tsx'
 import styles from './picked-bar.module.css'
+
+const text = casesText.bulk
+const MOST_CHECKED = 10_000
 
 /** What can be done with the cases that are picked; nothing where none are. */
 export function PickedBar() {
-  const { picked, total, rows, query } = useCaseList()
-  const [editing, setEditing] = useState(false)
-  const [exporting, setExporting] = useState(false)
-  const number = picked === 'all' ? (total ?? rows.length) : picked.size
-  if (number === 0) return null
-  const { order: _order, ...view } = query
-  const selection = picked === 'all' ? { query: view } : { cases: [...picked] }
+  const total = useCaseList((s) => s.total) ?? 0
+  const picked = usePicked()
+  const [open, setOpen] = useState<BulkKind | 'export' | 'chase' | null>(null)
+  const number = pickedCount(picked, total)
+  if (number === 0 && open === null) return null
+  const close = () => setOpen(null)
   return (
     <div className={styles.bar}>
       <p role="status" className={styles.count}>
-        {casesText.bulk.picked(count(number, 'case'))}
+        {text.picked(count(number, 'case'))}
       </p>
-      <Button icon={<Pencil aria-hidden />} onClick={() => setEditing(true)}>
-        Change owner and tags…
+      <Button icon={<Pencil aria-hidden />} onClick={() => setOpen('edit')}>
+        {text.edit}
       </Button>
-      <Button icon={<PackageCheck aria-hidden />} onClick={() => setExporting(true)}>
-        {exchangeText.many.button}
+      <Button icon={<CirclePause aria-hidden />} onClick={() => setOpen('hold')}>
+        {text.hold}
       </Button>
-      {picked !== 'all' && number < (total ?? 0) && (
-        <Button variant="quiet" onClick={() => useCaseList.getState().pickAll()}>
-          Pick all {total?.toLocaleString('en-GB')}
+      <Button icon={<CirclePlay aria-hidden />} onClick={() => setOpen('resume')}>
+        {text.resume}
+      </Button>
+      <Button icon={<Stethoscope aria-hidden />} onClick={() => void check(number)}>
+        {text.check}
+      </Button>
+      <Button icon={<MessageSquareWarning aria-hidden />} onClick={() => setOpen('chase')}>
+        {text.chase}
+      </Button>
+      <Button icon={<FileDown aria-hidden />} onClick={() => setOpen('export')}>
+        {text.export}
+      </Button>
+      {!picked.all && number < total && (
+        <Button variant="quiet" onClick={() => usePicked.getState().everything()}>
+          {text.all(total.toLocaleString('en-GB'))}
         </Button>
       )}
-      <Button variant="quiet" icon={<X aria-hidden />} onClick={() => useCaseList.getState().pickNone()}>
-        Pick none
+      <Button variant="quiet" icon={<X aria-hidden />} onClick={() => usePicked.getState().nothing()}>
+        {text.pickNone}
       </Button>
-      {exporting && <ExportManyDialog selection={selection} number={number} onClose={() => setExporting(false)} />}
-      {editing && <BulkDialog number={number} onClose={() => setEditing(false)} />}
+      {open === 'export' && <ExportManyDialog selection={pickedSelection()} number={number} onClose={close} />}
+      {open === 'chase' && <ChaseDialog number={number} onClose={close} />}
+      {(open === 'edit' || open === 'hold' || open === 'resume') && (
+        <BulkDialog kind={open} number={number} onClose={close} />
+      )}
     </div>
   )
+}
+
+/** Begins a round of checks over them; how it goes is told where rounds are. */
+async function check(number: number): Promise<void> {
+  if (number > MOST_CHECKED) {
+    toast.done(text.checkingMost)
+    return
+  }
+  try {
+    useRound.getState().put(await client.send('checks.run', { cases: [...(await pickedReferences(MOST_CHECKED))] }))
+    toast.done(text.checking(count(number, 'case')))
+  } catch (thrown) {
+    toast.failed(thrown)
+  }
 }

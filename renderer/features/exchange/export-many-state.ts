@@ -6,7 +6,7 @@ import { asOperationError, client, type OperationError } from '../../client/inde
 import { runJob } from '../../state/jobs.ts'
 
 /** Cases named one by one, those of a view, or without either all of the workspace. */
-export type Selection = Pick<InputOf<'submission.export-many'>, 'cases' | 'query'>
+export type Selection = Pick<InputOf<'submission.export-many'>, 'cases' | 'query' | 'except'>
 type Form = Pick<InputOf<'submission.export-many'>, 'format' | 'out'>
 
 /** Where the report of the last one stands. */

@@ -120,7 +120,7 @@ export function ExportPart() {
 
 /** The cases that are exported, as the contract names them. */
 function useSelection(which: Which): Selection {
-  const { order: _order, ...query } = useCaseList((s) => s.query)
+  const query = useCaseList((s) => s.filter)
   if (which === 'shown') return { query }
   return which === 'open' ? { query: { states: ['open', 'on-hold'] } } : {}
 }

@@ -46,6 +46,27 @@ export const caseLifeOperations = {
    * seen as `evidence`.
    */
   'case.reuse': command(onCase({ evidence: Typed.optional(), at: InstantText.optional() }), CaseView),
+  /** What moving the case on to a phase takes: the open steps before it. `phase` null: done. Changes nothing. */
+  'case.advance-preview': query(
+    z.strictObject({ case: CaseRef, phase: ShortText.nullable() }),
+    z.strictObject({
+      revision: Revision,
+      /** Every step can be ticked, once what it wants to see is written down. */
+      possible: z.boolean(),
+      steps: z.array(
+        NamedStep.extend({
+          evidence: z.enum(['none', 'optional', 'required']),
+          /** Why it cannot be ticked; null where it can. */
+          refusal: z.strictObject({ message: z.string(), remedy: z.string() }).nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** Marks those steps done, all or none. `evidence`: what was seen, by step. */
+  'case.advance': command(
+    onCase({ phase: ShortText.nullable(), evidence: z.record(ShortText, Typed) }),
+    z.strictObject({ case: CaseView, sequence: z.int() }),
+  ),
   /** What reopening a step would take along. Changes nothing. */
   'case.reopen-preview': query(z.strictObject({ case: CaseRef, step: ShortText }), ReopenPreviewView),
   /** What moving the case to the newest version of its procedure would change. Changes nothing. */

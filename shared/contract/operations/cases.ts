@@ -17,6 +17,8 @@ export const ListQuery = CaseFilter.extend({
   reverse: z.boolean().optional(),
   limit: z.int().min(1).max(500).optional(),
   after: z.string().max(2_000).nullable().optional(),
+  /** Rows passed over first: a jump in a long list. */
+  skip: z.int().min(0).max(10_000_000).optional(),
 })
 
 export const DueRow = z.strictObject({

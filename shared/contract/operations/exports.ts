@@ -11,6 +11,8 @@ import { BundleFormat } from './submissions.ts'
 export const Selection = {
   cases: z.array(z.string().min(1).max(64)).max(10_000).optional(),
   query: CaseFilter.optional(),
+  /** References of cases of the view that are left out. */
+  except: z.array(z.string().min(1).max(64)).max(10_000).optional(),
 }
 
 const Failure = z.strictObject({

@@ -44,7 +44,8 @@ export function markStep(c: Case, procedure: Procedure, mark: StepMark, act: Act
   return isRefusal(decided) ? decided : decided.finish()
 }
 
-function settle(
+/** Settles one step inside a change that may hold others. */
+export function settle(
   change: CaseChange,
   procedure: Procedure,
   evaluated: EvaluatedStep,

@@ -177,6 +177,14 @@ export const caseMessages = {
     message: `The practice Spot has not answered yet; it will at ${p.due}.`,
     remedy: `Move the practice clock on by ${p.hours} h.`,
   }),
+  'phase.unknown': (p: { phase: string }) => ({
+    message: `The procedure of this case has no phase “${p.phase}”.`,
+    remedy: 'Choose one of the phases that the case itself shows.',
+  }),
+  'phase.behind': (p: { case: string; phase: string }) => ({
+    message: `${p.case} is in “${p.phase}” or past it already. A case’s phase follows from its steps.`,
+    remedy: 'To take it back, open it and reopen the step that has to be done again.',
+  }),
   'input.not-base64': (_: Record<never, never>) => ({
     message: 'The bytes of the file did not arrive whole.',
     remedy: 'Choose the file again.',

@@ -37,7 +37,7 @@ const queries = fc.record({
   order: fc.constantFrom<CaseOrder[]>('due', 'updated', 'number', 'customer', 'owner'),
   limit: fc.integer({ min: 1, max: 9 }),
 })
-type QueryDraw = Omit<CaseQuery, 'after'>
+type QueryDraw = Omit<CaseQuery, 'after' | 'skip'>
 
 export function pagingConformance(makeStore: MakeStore): void {
   it('give every matching case once and in order, whatever the filters and the size of a page', async () => {
@@ -59,6 +59,16 @@ export function pagingConformance(makeStore: MakeStore): void {
       }),
       { numRuns: 25 },
     )
+  })
+
+  it('jump over as many rows as asked for, and end where there are no more', async () => {
+    const store = await makeStore()
+    await put(store, putsOf(Array.from({ length: 6 }, () => sample)))
+    const numbers = async (skip: number) =>
+      (await store.cases({ ...everything, limit: 2, skip })).rows.map((row) => row.record.number)
+    expect(await numbers(3)).toEqual([4, 5])
+    expect(await numbers(5)).toEqual([6])
+    expect(await numbers(9)).toEqual([])
   })
 
   it('go on after the last row of a page although rows before it are gone or new ones came', async () => {
@@ -142,7 +152,7 @@ async function walk(store: CaseStore, query: QueryDraw) {
   const totals: number[] = []
   let after: string | null = null
   do {
-    const page = await store.cases({ ...query, after })
+    const page = await store.cases({ ...query, after, skip: 0 })
     expect(page.rows.length).toBeLessThanOrEqual(query.limit)
     rows.push(...page.rows)
     totals.push(page.total)

@@ -22,6 +22,7 @@ export const everything: CaseQuery = {
   reverse: false,
   limit: 100,
   after: null,
+  skip: 0,
 }
 
 /** Commits the records; those of the same kind as one change set. */

@@ -1,0 +1,156 @@
+import type { Page } from '@playwright/test'
+import { expect, settled, test } from './support/app.ts'
+import { onDesk } from './support/desk.ts'
+
+test.setTimeout(180_000)
+
+const CUSTOMERS = ['Aurora Bakeries', 'Fjord Analytics', 'Möbel Krämer', 'Tide & Timber']
+
+async function deskWithCases(page: Page): Promise<void> {
+  const desk = onDesk(page)
+  await desk.practise()
+  for (const [n, name] of CUSTOMERS.entries()) {
+    await desk.openCase({ name, managementAccountId: `22220000000${n}`, orgIds: '606100000000' })
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).click()
+  }
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Cases' }).click()
+  await expect(page.getByText('4 cases')).toBeVisible()
+}
+const grid = (page: Page) => page.getByRole('grid', { name: 'Cases' })
+
+test('filters and search stand in the address, go chip by chip, and say where a case was found', async ({
+  app: { page, expectAccessible },
+}) => {
+  await deskWithCases(page)
+  await page.getByRole('searchbox', { name: 'Search cases' }).fill('kramer')
+  await expect(grid(page).locator('mark')).toHaveText('Krämer')
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('combobox', { name: 'Due' }).selectOption({ label: 'Within a week' })
+  await expect(page.getByRole('button', { name: 'Remove filter Due: within 7 d' })).toBeVisible()
+  await expect(page.getByText('No case matches')).toBeVisible()
+  await expectAccessible('cases, filtered')
+  await page.reload()
+  await settled(page)
+  await expect(page.getByRole('searchbox', { name: 'Search cases' })).toHaveValue('kramer')
+  await page.getByRole('button', { name: 'Remove filter Due: within 7 d' }).click()
+  await expect(grid(page).getByRole('row')).toHaveCount(2)
+  await page.goBack()
+  await expect(page.getByText('No case matches')).toBeVisible()
+})
+
+test('columns are sorted, chosen and resized, and stay so after a reload', async ({ app: { page } }) => {
+  await deskWithCases(page)
+  const head = (name: string) => grid(page).getByRole('columnheader', { name })
+  await head('Customer').getByRole('button').click()
+  await expect(grid(page).getByRole('row').nth(1)).toContainText('Aurora Bakeries')
+  await head('Customer').getByRole('button').click()
+  await expect(head('Customer')).toHaveAttribute('aria-sort', 'descending')
+  await expect(grid(page).getByRole('row').nth(1)).toContainText('Tide & Timber')
+
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Payer' }).click()
+  await page.keyboard.press('Escape')
+  const edge = page.getByRole('separator', { name: 'Width of Phase' })
+  const before = Number(await edge.getAttribute('aria-valuenow'))
+  await edge.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(edge).toHaveAttribute('aria-valuenow', String(before + 16))
+  await page.reload()
+  await settled(page)
+  await expect(head('Payer')).toBeVisible()
+  await expect(edge).toHaveAttribute('aria-valuenow', String(before + 16))
+  await expect(head('Customer')).toHaveAttribute('aria-sort', 'descending')
+})
+
+test('a view is kept, renamed, removed and brought back, with its count', async ({ app: { page, expectAccessible } }) => {
+  await deskWithCases(page)
+  await page.getByRole('searchbox', { name: 'Search cases' }).fill('aurora')
+  await page.getByRole('button', { name: 'Save view' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Save this view' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Bakers')
+  await expectAccessible('saving a view')
+  await dialog.getByRole('button', { name: 'Save view' }).click()
+  const views = page.getByRole('navigation', { name: 'Views' })
+  await expect(views.getByRole('link', { name: 'Bakers 1 cases' })).toHaveAttribute('aria-current', 'true')
+
+  await views.getByRole('link', { name: 'Active cases' }).click()
+  await expect(page.getByText('4 cases')).toBeVisible()
+  await views.getByRole('link', { name: /^Bakers/ }).click()
+  await expect(page.getByRole('searchbox', { name: 'Search cases' })).toHaveValue('aurora')
+
+  await views.getByRole('button', { name: 'What to do with the view Bakers' }).click()
+  await page.getByRole('menuitem', { name: 'Rename' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Auroras')
+  await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click()
+  await expect(views.getByRole('link', { name: /^Auroras/ })).toBeVisible()
+  await views.getByRole('button', { name: 'What to do with the view Auroras' }).click()
+  await page.getByRole('menuitem', { name: 'Remove' }).click()
+  await expect(views.getByRole('link', { name: /^Auroras/ })).toBeHidden()
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(views.getByRole('link', { name: /^Auroras/ })).toBeVisible()
+})
+
+test('a range and the whole result are picked, held with a reason, refused where held, and taken back', async ({
+  app: { page, expectAccessible },
+}) => {
+  await deskWithCases(page)
+  await grid(page).focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.getByText('2 cases picked')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+a')
+  await expect(page.getByText('4 cases picked')).toBeVisible()
+  await page.keyboard.press('Space')
+  await expect(page.getByText('3 cases picked')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Hold…' }).click()
+  const hold = page.getByRole('dialog', { name: 'Hold 3 cases' })
+  await hold.getByRole('textbox', { name: 'Reason' }).fill('Holidays')
+  await expect(hold.getByRole('table', { name: 'Preview' })).toContainText('On hold')
+  await expectAccessible('a hold of many')
+  await hold.getByRole('button', { name: 'Hold 3 cases' }).click()
+  await expect(hold).toBeHidden()
+  await expect(grid(page).getByText('On hold')).toHaveCount(3)
+
+  await grid(page).focus()
+  await page.keyboard.press('Control+a')
+  await page.getByRole('button', { name: 'Hold…' }).click()
+  const again = page.getByRole('dialog', { name: 'Hold 4 cases' })
+  await again.getByRole('textbox', { name: 'Reason' }).fill('Holidays')
+  await expect(again.getByRole('table', { name: 'Refused, and left as they are' }).getByRole('row')).toHaveCount(4)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(grid(page).getByText('On hold')).toHaveCount(0)
+})
+
+test('the board leads a case on by keys and by drag, says what that takes, and refuses what a gate forbids', async ({
+  app: { page, expectAccessible },
+}) => {
+  await deskWithCases(page)
+  await page.getByRole('button', { name: 'Board', exact: true }).click()
+  const first = page.getByRole('grid', { name: /^Set up the Cost and Usage Report, 4/ })
+  await expect(first.getByRole('row')).toHaveCount(4)
+  await expectAccessible('the board')
+  await first.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('m')
+  const byKeys = page.getByRole('dialog', { name: /^Move C-\d to/ })
+  await expect(byKeys.getByText('It cannot be moved there yet.', { exact: false })).toBeVisible()
+  await expectAccessible('moving a case')
+  await page.keyboard.press('Escape')
+  await expect(byKeys).toBeHidden()
+
+  await first.getByRole('row').first().dragTo(page.getByRole('region', { name: 'Link the report with Athena' }))
+  const byDrag = page.getByRole('dialog', { name: /^Move C-\d to “Link the report with Athena”/ })
+  await expect(byDrag.getByText('See that AWS has delivered')).toBeVisible()
+  await expect(byDrag.getByRole('button', { name: /^Mark \d+ steps done/ })).toBeDisabled()
+  await page.keyboard.press('Escape')
+  await first.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('grid', { name: /^Link the report with Athena, 0/ })).toBeFocused()
+  await first.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page).toHaveURL(/#\/cases\/C-\d/)
+})
