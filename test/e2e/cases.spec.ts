@@ -62,7 +62,9 @@ test('columns are sorted, chosen and resized, and stay so after a reload', async
   await expect(head('Customer')).toHaveAttribute('aria-sort', 'descending')
 })
 
-test('a view is kept, renamed, removed and brought back, with its count', async ({ app: { page, expectAccessible } }) => {
+test('a view is kept, renamed, removed and brought back, with its count', async ({
+  app: { page, expectAccessible },
+}) => {
   await deskWithCases(page)
   await page.getByRole('searchbox', { name: 'Search cases' }).fill('aurora')
   await page.getByRole('button', { name: 'Save view' }).click()
@@ -86,7 +88,7 @@ test('a view is kept, renamed, removed and brought back, with its count', async 
   await views.getByRole('button', { name: 'What to do with the view Auroras' }).click()
   await page.getByRole('menuitem', { name: 'Remove' }).click()
   await expect(views.getByRole('link', { name: /^Auroras/ })).toBeHidden()
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await page.getByRole('button', { name: 'Undo' }).first().click()
   await expect(views.getByRole('link', { name: /^Auroras/ })).toBeVisible()
 })
 
@@ -135,16 +137,28 @@ test('the board leads a case on by keys and by drag, says what that takes, and r
   await first.focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('m')
-  const byKeys = page.getByRole('dialog', { name: /^Move C-\d to/ })
-  await expect(byKeys.getByText('It cannot be moved there yet.', { exact: false })).toBeVisible()
+  const byKeys = page.getByRole('dialog', { name: 'Move C-2 to “Link the report with Athena”' })
+  const confirm = byKeys.getByRole('button', { name: /^Mark \d+ steps done/ })
+  await expect(confirm).toBeDisabled()
   await expectAccessible('moving a case')
-  await page.keyboard.press('Escape')
+  await byKeys
+    .getByRole('textbox', { name: /^What was seen: See that AWS has delivered/ })
+    .fill('20261101-20261201 is there')
+  await confirm.click()
   await expect(byKeys).toBeHidden()
+  const second = page.getByRole('grid', { name: /^Link the report with Athena, 1/ })
+  await expect(second.getByRole('row')).toContainText('Fjord Analytics')
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await expect(first.getByRole('row')).toHaveCount(4)
 
-  await first.getByRole('row').first().dragTo(page.getByRole('region', { name: 'Link the report with Athena' }))
-  const byDrag = page.getByRole('dialog', { name: /^Move C-\d to “Link the report with Athena”/ })
-  await expect(byDrag.getByText('See that AWS has delivered')).toBeVisible()
+  await first
+    .getByRole('row')
+    .first()
+    .dragTo(page.getByRole('region', { name: 'Set up the extractor' }))
+  const byDrag = page.getByRole('dialog', { name: 'Move C-1 to “Set up the extractor”' })
+  await expect(byDrag.getByText('It cannot be moved there yet.', { exact: false })).toBeVisible()
   await expect(byDrag.getByRole('button', { name: /^Mark \d+ steps done/ })).toBeDisabled()
+  await expectAccessible('a move that is refused')
   await page.keyboard.press('Escape')
   await first.focus()
   await page.keyboard.press('ArrowRight')

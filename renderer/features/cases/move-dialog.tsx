@@ -99,11 +99,10 @@ export function MoveDialog({ row, to, phases, onClose }: MoveDialogProps) {
                       {step.refusal.message} {step.refusal.remedy}
                     </p>
                   )}
-                  {possible && step.evidence !== 'none' && (
+                  {possible && step.evidence === 'required' && (
                     <TextField
                       label={text.evidence(step.title)}
-                      note={step.evidence === 'required' ? undefined : 'optional'}
-                      help={step.evidence === 'required' ? text.required : undefined}
+                      help={text.required}
                       value={evidence[step.id] ?? ''}
                       onValue={(typed) => setEvidence({ ...evidence, [step.id]: typed })}
                     />
