@@ -2,6 +2,7 @@ import type { AggregateKind, ChangeSet, Put } from '../../shared/domain/records/
 import { refuse } from '../../shared/domain/refusal.ts'
 import { StoreFault } from '../services/store-fault.ts'
 import type { Prepare } from './database.ts'
+import { codeOf } from './faults.ts'
 import type { RecordTable, SqlValue } from './record-table.ts'
 import { tables } from './tables.ts'
 
@@ -39,13 +40,13 @@ export function writeChange(prepare: Prepare, change: ChangeSet): readonly Image
     // The tables are keyed by kind, which ties each to its own record; the compiler cannot follow that through a union.
     const table = tables[put.kind] as unknown as RecordTable<object>
     const row = table.toRow(put.record, prepare)
+    // What is to be new is inserted without a look: the engine refuses what is there. Half the time of a large import.
+    const isNew = isAggregate(put) && put.record.revision === 0
     if (isAggregate(put)) {
-      demandRevision(prepare, put)
+      if (!isNew) demandRevision(prepare, put)
       row.revision = put.record.revision + 1
     }
-    // What was just seen not to be there need not be looked for again: half the time of a large import.
-    const isNew = isAggregate(put) && put.record.revision === 0
-    const image = isNew ? insertRow(prepare, table, row) : writeRow(prepare, table, row)
+    const image = isNew ? insertNew(prepare, table, row, put) : writeRow(prepare, table, row)
     return image === undefined ? [] : [{ kind: put.kind, ...image }]
   })
 }
@@ -69,6 +70,21 @@ function writeRow(
   return { key: table.keyOf(row), row: Object.fromEntries(changed.map((name) => [name, present[name] ?? null])) }
 }
 
+/** Inserts a new aggregate; where the engine refuses it, says as a conflict what stands in its way. */
+function insertNew(
+  prepare: Prepare,
+  table: RecordTable<object>,
+  row: Readonly<Record<string, SqlValue>>,
+  put: Aggregate,
+): Omit<Image, 'kind'> {
+  try {
+    return insertRow(prepare, table, row)
+  } catch (thrown) {
+    if (codeOf(thrown).startsWith('SQLITE_CONSTRAINT')) demandRevision(prepare, put)
+    throw thrown
+  }
+}
+
 function insertRow(
   prepare: Prepare,
   table: RecordTable<object>,
@@ -85,29 +101,31 @@ function isAggregate(put: Put): put is Aggregate {
 /** A set that changes part of a case without the case, or one record twice, was put together wrongly. */
 function demandWhole(change: ChangeSet): void {
   const cases = new Set(change.puts.flatMap((put) => (put.kind === 'case' ? [put.record.id] : [])))
-  const keys = new Set<string>()
+  const keys = new Map(WRITE_ORDER.map((kind) => [kind, new Set<string>()]))
   for (const put of change.puts) {
     if ('caseId' in put.record && !cases.has(put.record.caseId)) {
       throw new Error(`A change set puts a ${put.kind} of case ${put.record.caseId} without the case.`)
     }
     const key = keyOf(put)
-    if (keys.has(key)) throw new Error(`A change set puts ${key} twice.`)
-    keys.add(key)
+    const seen = keys.get(put.kind)
+    if (seen?.has(key)) throw new Error(`A change set puts ${put.kind} ${key} twice.`)
+    seen?.add(key)
   }
 }
 
+/** What tells a record from the others of its kind. Of most it is the ID: a text that is there already. */
 function keyOf(put: Put): string {
   switch (put.kind) {
     case 'settings':
-      return 'settings'
+      return ''
     case 'step':
-      return `step ${put.record.caseId} ${put.record.stepId}`
+      return `${put.record.caseId} ${put.record.stepId}`
     case 'check':
-      return `check ${put.record.caseId} ${put.record.checkId}`
+      return `${put.record.caseId} ${put.record.checkId}`
     case 'snooze':
-      return `snooze ${put.record.waitId}`
+      return put.record.waitId
     default:
-      return `${put.kind} ${put.record.id}`
+      return put.record.id
   }
 }
 

@@ -12,8 +12,10 @@ const MOST_SHOWN = 5_000
 
 /** What taking a file would do, or did, for people to read. */
 export function importReport(name: string, file: ImportFile, planner: ImportPlanner, cases: ChangeSet): ImportReport {
-  const added = planner.customers.filter(({ before }) => before === null)
-  const changed = planner.customers.filter(({ before, fields }) => before !== null && fields.length > 0)
+  // In the order of the file, as they were planned.
+  const touched = planner.customers.filter(({ before, fields }) => before === null || fields.length > 0)
+  const added = touched.filter(({ before }) => before === null).length
+  const changed = touched.length - added
   const problems = planner.problems.toSorted((a, b) => a.line - b.line)
   return {
     applied: false,
@@ -31,9 +33,9 @@ export function importReport(name: string, file: ImportFile, planner: ImportPlan
     fields: IMPORT_FIELDS.map((field) => ({ field, head: FIELD_HEADS[field] })),
     counts: {
       rows: file.rows.length,
-      added: added.length,
-      changed: changed.length,
-      unchanged: planner.customers.length - added.length - changed.length,
+      added,
+      changed,
+      unchanged: planner.customers.length - touched.length,
       repeated: planner.repeated,
       payersAdded: planner.payers.filter(({ before }) => before === null).length,
       payersChanged: planner.payers.filter(({ before }) => before !== null).length,
@@ -46,16 +48,13 @@ export function importReport(name: string, file: ImportFile, planner: ImportPlan
     }),
     notes: [
       ...file.findings.map((f) => ({ line: null, finding: findingView(f) })),
-      ...planner.notes.map(({ line, finding: f }) => ({ line, finding: findingView(f) })),
+      ...planner.notes.slice(0, MOST_SHOWN).map(({ line, finding: f }) => ({ line, finding: findingView(f) })),
     ].slice(0, MOST_SHOWN),
-    changes: [...added, ...changed]
-      .toSorted((a, b) => a.line - b.line)
-      .slice(0, MOST_SHOWN)
-      .map(({ line, before, customer, fields }) => ({
-        line,
-        customer: customer.name,
-        what: before === null ? ('added' as const) : ('changed' as const),
-        fields: fields.map((f) => ({ head: FIELD_HEADS[f.field], before: f.before, after: f.after })),
-      })),
+    changes: touched.slice(0, MOST_SHOWN).map(({ line, before, customer, fields }) => ({
+      line,
+      customer: customer.name,
+      what: before === null ? ('added' as const) : ('changed' as const),
+      fields: fields.map((f) => ({ head: FIELD_HEADS[f.field], before: f.before, after: f.after })),
+    })),
   }
 }

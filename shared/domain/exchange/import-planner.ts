@@ -71,7 +71,7 @@ export class ImportPlanner {
   readonly #restoreZeros: boolean
   readonly #act: Act
   readonly #payers: PayerPlans
-  readonly #seen = new Map<string, { readonly line: number; readonly said: string }>()
+  readonly #seen = new Map<string, TableRow>()
   readonly #names = new Map<string, number>()
 
   constructor(columns: readonly MappedColumn[], known: Known, restoreZeros: boolean, act: Act) {
@@ -98,7 +98,7 @@ export class ImportPlanner {
       )
     }
     const account = this.#account(row.line, 'managementAccountId', cells.get('managementAccountId') ?? '')
-    if (account === null || this.#isRepeated(row.line, account, cells)) return
+    if (account === null || this.#isRepeated(row, account, cells)) return
     const existing = this.#existing(row.line, account)
     if (existing === undefined) return
     const payer = this.#payer(row.line, account, cells, existing)
@@ -172,17 +172,16 @@ export class ImportPlanner {
   }
 
   /** A customer with two cases stands on two rows of an export; two rows that differ are a mistake of the file. */
-  #isRepeated(line: number, account: string, cells: Cells): boolean {
-    const said = JSON.stringify([...cells])
+  #isRepeated(row: TableRow, account: string, cells: Cells): boolean {
     const first = this.#seen.get(account)
     if (first === undefined) {
-      this.#seen.set(account, { line, said })
+      this.#seen.set(account, row)
       return false
     }
-    if (first.said === said) this.repeated += 1
+    if (JSON.stringify([...this.#cellsOf(first)]) === JSON.stringify([...cells])) this.repeated += 1
     else {
       const refusal = refuse('import.repeated-differently', { account, line: first.line })
-      this.refuse(line, 'managementAccountId', cells.get('managementAccountId') ?? '', refusal)
+      this.refuse(row.line, 'managementAccountId', cells.get('managementAccountId') ?? '', refusal)
     }
     return true
   }

@@ -25,8 +25,16 @@ export interface PlannedPayer {
   /** Whether it is the management account of the customer it came with. */
   readonly isOwn: boolean
   /** What rows said of it, with the line that said it first. */
-  readonly said: Map<PayerField, { readonly text: string; readonly line: number }>
+  readonly said: ReadonlyMap<PayerField, Said>
 }
+
+interface Said {
+  readonly text: string
+  readonly line: number
+}
+
+/** Of most payers a list says nothing: they share this. */
+const NOTHING: ReadonlyMap<PayerField, Said> = new Map()
 
 /** The payers that a file speaks of. Each is entered once: rows that contradict one another are refused. */
 export class PayerPlans {
@@ -46,41 +54,48 @@ export class PayerPlans {
 
   /** The payer of a row, with what the row says of it. */
   take(account: string, line: number, cells: Cells, isOwn: boolean, problem: OnProblem): Payer {
-    const plan = this.#plans.get(account) ?? this.#begin(account, isOwn)
+    const begun = this.#plans.get(account)
+    const plan = this.#heard(begun ?? this.#begin(account, isOwn), cells, line)
     const set: Record<string, string> = {}
     let { awsProfile } = plan.payer
     for (const field of PAYER_FIELDS) {
       const text = cells.get(field)
-      if (text === undefined || this.#contradicts(plan, account, field, text, line, problem)) continue
+      if (text === undefined || this.#contradicts(plan, account, field, text, problem)) continue
       if (text === cellOf(plan.payer, field)) continue
       if (field === 'awsProfile') awsProfile = text.slice(0, 200)
       else set[field] = text
     }
     const payer = this.#changed(plan.payer, set, problem)
     const isSame = payer === plan.payer && awsProfile === payer.awsProfile
-    const next = isSame ? plan.payer : { ...payer, awsProfile, updatedAt: this.#act.now }
+    if (isSame) {
+      if (plan !== begun) this.#plans.set(account, plan)
+      return plan.payer
+    }
+    const next = { ...payer, awsProfile, updatedAt: this.#act.now }
     this.#plans.set(account, { ...plan, payer: next })
     return next
   }
 
   #begin(account: string, isOwn: boolean): PlannedPayer {
     const before = this.#known.get(account) ?? null
-    if (before) return { before, payer: before, isOwn, said: new Map() }
+    if (before) return { before, payer: before, isOwn, said: NOTHING }
     const made = newPayer({ accountId: account, kind: isOwn ? 'dedicated' : 'shared' }, this.#act)
     if (isRefusal(made)) throw new Error(`An account that was read makes no payer: ${made.code}`)
-    return { before: null, payer: made.payer, isOwn, said: new Map() }
+    return { before: null, payer: made.payer, isOwn, said: NOTHING }
   }
 
-  #contradicts(
-    plan: PlannedPayer,
-    account: string,
-    field: PayerField,
-    text: string,
-    line: number,
-    problem: OnProblem,
-  ): boolean {
+  /** The plan with what this row is the first to say. */
+  #heard(plan: PlannedPayer, cells: Cells, line: number): PlannedPayer {
+    const first = PAYER_FIELDS.filter((field) => cells.has(field) && !plan.said.has(field))
+    if (first.length === 0) return plan
+    return {
+      ...plan,
+      said: new Map([...plan.said, ...first.map((field) => [field, { text: cells.get(field) ?? '', line }] as const)]),
+    }
+  }
+
+  #contradicts(plan: PlannedPayer, account: string, field: PayerField, text: string, problem: OnProblem): boolean {
     const first = plan.said.get(field)
-    if (first === undefined) plan.said.set(field, { text, line })
     if (first === undefined || first.text === text) return false
     const head = FIELD_HEADS[field]
     const refusal = refuse('import.payer-differs', { account, head, line: first.line, other: first.text })

@@ -263,7 +263,10 @@ describe('importing customers', () => {
     const rows = Array.from({ length: 20_000 }, (_, n) => `Customer ${n},${111_100_000_000 + n},`)
     const running = desk.refused('import.run', { ...table(...rows), job: 'x' })
     await expect
-      .poll(async () => (await desk.send('job.state', { job: 'x' }).catch(() => null))?.total ?? 0, { interval: 1 })
+      .poll(async () => (await desk.send('job.state', { job: 'x' }).catch(() => null))?.total ?? 0, {
+        interval: 1,
+        timeout: 30_000,
+      })
       .toBe(20_000)
     await desk.send('job.cancel', { job: 'x' })
     expect(await running).toMatchObject({ code: 'job.cancelled' })

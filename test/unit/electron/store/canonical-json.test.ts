@@ -27,6 +27,17 @@ describe('canonical JSON', () => {
     )
   })
 
+  it('is the text of plain data and of the same data in disguise, by whichever way it is written', () => {
+    const disguised = (value: unknown) => ({ toJSON: () => value })
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(canonicalJson(value)).toBe(canonicalJson(disguised(value)))
+        expect(canonicalJson({ a: value, b: [value] })).toBe(canonicalJson({ b: [disguised(value)], a: value }))
+      }),
+    )
+    expect(canonicalJson({ b: 1, 10: 2, 9: 3 })).toBe('{"9":3,"10":2,"b":1}')
+  })
+
   it('tells different data apart', () => {
     const texts = [{ a: 1 }, { a: '1' }, { a: [1] }, { b: 1 }, {}, [], null, '{}', { a: { b: 1 } }].map(canonicalJson)
     expect(new Set(texts).size).toBe(texts.length)
