@@ -163,6 +163,7 @@ export const caseCommands: readonly Command[] = [
       const text = [
         `${plan.title} in account ${formatAccountId(plan.accountId)}, ${plan.region}${plan.simulated ? ' (simulated)' : ''}`,
         ...plan.changes.map((change) => `  ${change.what}: ${change.value}`),
+        ...(plan.template ? [`  The template makes: ${plan.template.resourceTypes.join(', ')}`] : []),
         ...plan.findings.map((f) => `  ${findingText(f)}`),
       ].join('\n')
       if (!call.flag('yes')) {

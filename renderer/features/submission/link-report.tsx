@@ -23,7 +23,7 @@ export function LinkReport({ report }: { readonly report: OutputOf<'link.check'>
           <Fact key={name} name={name} value={value} />
         ))}
       </dl>
-      {report.template !== null && <TemplateFacts template={report.template} />}
+      {report.template !== null && <TemplateFacts template={report.template} named />}
     </section>
   )
 }

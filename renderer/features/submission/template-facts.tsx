@@ -5,7 +5,14 @@ import styles from './template-facts.module.css'
 const text = caseText.plan
 
 /** What a template of somebody else’s would make, to be read before it is accepted. */
-export function TemplateFacts({ template }: { readonly template: TemplateView }) {
+export function TemplateFacts({
+  template,
+  named = false,
+}: {
+  readonly template: TemplateView
+  /** Its address stands beside it already. */
+  readonly named?: boolean
+}) {
   return (
     <section className={styles.template} aria-label={text.template}>
       <h3 className={styles.title}>{text.template}</h3>
@@ -18,10 +25,14 @@ export function TemplateFacts({ template }: { readonly template: TemplateView })
         ))}
       </ul>
       <dl className={styles.facts}>
-        <dt>{text.templateFrom}</dt>
-        <dd>
-          <code>{template.url}</code>
-        </dd>
+        {!named && (
+          <>
+            <dt>{text.templateFrom}</dt>
+            <dd>
+              <code>{template.url}</code>
+            </dd>
+          </>
+        )}
         <dt>{text.templateAllows}</dt>
         <dd>
           {template.capabilities.length === 0 ? text.templateNone : <code>{template.capabilities.join(', ')}</code>}
