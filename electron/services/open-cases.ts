@@ -1,13 +1,15 @@
 import { EVERY_CASE } from './case-query.ts'
-import type { CaseQuery, CaseRow, CaseStore, Page } from './ports.ts'
+import type { Ports } from './context.ts'
+import type { CaseQuery, CaseRow, Page } from './ports.ts'
 
-/** Every open case, first due first, read in pages. */
-export async function* openCases(store: Pick<CaseStore, 'cases'>): AsyncGenerator<CaseRow> {
+/** Every open case, first due first, read in pages; between two of them others have their turn. */
+export async function* openCases({ store, turn }: Pick<Ports, 'store' | 'turn'>): AsyncGenerator<CaseRow> {
   let after: string | null = null
   do {
     const page: Page<CaseRow> = await store.cases({ ...ALL_OPEN, after })
     yield* page.rows
     after = page.after
+    await turn?.()
   } while (after !== null)
 }
 

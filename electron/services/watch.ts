@@ -121,7 +121,7 @@ export function createWatcher(context: Context): Watcher {
 
   /** Stacks that were in the making when the app was last closed: the cases whose next step looks at one. */
   async function rememberUnderWay(): Promise<void> {
-    for await (const { record } of openCases(store)) {
+    for await (const { record } of openCases(context.ports)) {
       const procedure = context.procedures.pinned(record.procedureId, record.procedureVersion)
       const next = procedure && stepOf(procedure, record.summary.nextStep ?? '')
       if (!next?.checks.some((check) => check.endsWith('-stack.status'))) continue

@@ -37,7 +37,7 @@ interface Round {
 
 /** Rounds of checks over many cases: one at a time, told of as they go, ended early where nobody needs them. */
 export function createRounds(context: Context): Rounds {
-  const { store, clock } = context.ports
+  const { clock } = context.ports
   let round: Round | null = null
   const waiting = new Set<() => void>()
 
@@ -132,7 +132,7 @@ export function createRounds(context: Context): Rounds {
     const payers = new Set<string>()
     for await (const { id } of lookablePayers(context)) payers.add(id)
     const places: Place[] = []
-    for await (const { record } of openCases(store)) {
+    for await (const { record } of openCases(context.ports)) {
       if (payers.has(record.payerId)) places.push({ caseId: record.id, payerId: record.payerId })
     }
     return places

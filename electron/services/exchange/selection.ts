@@ -51,6 +51,7 @@ export async function sizeOf(context: Context, { cases, query, except = [] }: Se
   return Math.max(0, all - new Set(except).size)
 }
 
+/** Between two pages others have their turn. */
 async function* pagesOfView(context: Context, query: Query | undefined): AsyncGenerator<readonly CaseRow[]> {
   const asked = await queryOf(context, query ?? {})
   let after: string | null = null
@@ -58,6 +59,7 @@ async function* pagesOfView(context: Context, query: Query | undefined): AsyncGe
     const page: Page<CaseRow> = await context.ports.store.cases({ ...asked, limit: PAGE, after })
     if (page.rows.length > 0) yield page.rows
     after = page.after
+    await context.ports.turn?.()
   } while (after !== null)
 }
 
