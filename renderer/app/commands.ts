@@ -1,5 +1,6 @@
 import { type KeyId, keyEntry } from '../../shared/text/keys.ts'
 import { go } from '../state/location.ts'
+import { goToNeighbour } from '../state/next-case.ts'
 import { caseHref, hrefOf } from '../state/route.ts'
 import { useSession } from '../state/session.ts'
 import { useSurface } from '../state/surfaces.ts'
@@ -45,6 +46,10 @@ export function commands(context: { readonly caseRef: string | null; readonly pr
 }
 
 function caseCommands(ref: string): readonly Command[] {
+  const step = (id: KeyId, by: 1 | -1): Command => ({
+    ...keyed(id, () => void goToNeighbour(ref, by)),
+    label: `${ref}: ${keyEntry(id).label}`,
+  })
   const tab = (id: KeyId, href: string): Command => ({
     ...keyed(id, () => go(href)),
     label: `${ref}: ${keyEntry(id).label}`,
@@ -56,6 +61,8 @@ function caseCommands(ref: string): readonly Command[] {
     tab('case-timeline', caseHref(ref, 'timeline')),
     { id: 'case-dossier', label: `${ref}: dossier to print`, run: () => go(hrefOf({ screen: 'dossier', ref })) },
     tab('case-details', caseHref(ref, 'details')),
+    step('case-next', 1),
+    step('case-previous', -1),
   ]
 }
 

@@ -18,6 +18,10 @@ const IN_PLACE = [
   'today-done',
   'today-chase',
   'today-snooze',
+  'list-pick',
+  'list-range',
+  'list-all',
+  'board-move',
 ] as const
 
 /** Every key there is. */

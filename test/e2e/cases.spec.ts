@@ -136,7 +136,7 @@ test('the board leads a case on by keys and by drag, says what that takes, and r
   await expectAccessible('the board')
   await first.focus()
   await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('m')
+  await page.keyboard.press('v')
   const byKeys = page.getByRole('dialog', { name: 'Move C-2 to “Link the report with Athena”' })
   const confirm = byKeys.getByRole('button', { name: /^Mark \d+ steps done/ })
   await expect(confirm).toBeDisabled()

@@ -1,9 +1,21 @@
-import { CirclePause, CirclePlay, CircleSlash, Ellipsis, FileText, KeyRound, RefreshCw, RotateCcw } from 'lucide-react'
+import {
+  ChevronDown,
+  ChevronUp,
+  CirclePause,
+  CirclePlay,
+  CircleSlash,
+  Ellipsis,
+  FileText,
+  KeyRound,
+  RefreshCw,
+  RotateCcw,
+} from 'lucide-react'
 import { useState } from 'react'
 import type { CaseView } from '../../../shared/contract/views.ts'
 import { caseText } from '../../../shared/text/ui/case.ts'
 import { dossierScreenText } from '../../../shared/text/ui/dossier.ts'
 import { onCase } from '../../state/current-case.ts'
+import { goToNeighbour } from '../../state/next-case.ts'
 import { CASE_SECTIONS, type CaseSection, caseHref, hrefOf } from '../../state/route.ts'
 import { toast } from '../../state/toasts.ts'
 import { useSubmit } from '../../state/use-submit.ts'
@@ -45,6 +57,12 @@ export function CaseHeader({ view, section }: { readonly view: CaseView; readonl
         <PageHeading title={view.customer.name} windowTitle={`${view.ref} ${view.customer.name}`} />
         <CaseStatePill view={view} />
         <div className={styles.actions}>
+          <IconButton label={caseText.previous} onClick={() => void goToNeighbour(view.ref, -1)}>
+            <ChevronUp aria-hidden />
+          </IconButton>
+          <IconButton label={caseText.next} onClick={() => void goToNeighbour(view.ref, 1)}>
+            <ChevronDown aria-hidden />
+          </IconButton>
           {view.state !== 'abandoned' && (
             <Button icon={<RefreshCw aria-hidden />} busy={busy} onClick={checkAll}>
               Check all

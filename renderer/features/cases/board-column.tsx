@@ -67,7 +67,7 @@ export function BoardColumn({ place, title, filter, onMove, onDrop }: BoardColum
       const all = [...document.querySelectorAll<HTMLElement>('[data-board-column]')]
       all[place + (event.key === 'ArrowLeft' ? -1 : 1)]?.focus()
     } else if (event.key === 'Enter' && row) go(caseHref(row.ref))
-    else if (event.key.toLowerCase() === 'm' && singleKeys && row) onMove(row)
+    else if (event.key.toLowerCase() === 'v' && singleKeys && row) onMove(row)
     else return
     event.preventDefault()
     event.stopPropagation()

@@ -15,7 +15,7 @@ const text = casesText.board
 /** The procedure whose phases are shown where no filter names one. */
 const USUAL = 'msp-cur-extraction'
 
-/** The cases by phase. What a card is dragged to, M and its button lead to as well; what it takes is said before. */
+/** The cases by phase. What a card is dragged to, V and its button lead to as well; what it takes is said before. */
 export function CaseBoard() {
   const filter = useCaseList((s) => s.filter)
   const procedures = useProcedures((s) => s.data?.procedures) ?? []

@@ -1,5 +1,7 @@
 /** Sentences of the case page. */
 export const caseText = {
+  previous: 'Previous case of the list',
+  next: 'Next case of the list',
   signIn: 'Console: sign in to',
   locked: 'Not yet',
   stillNeeded: 'Still needed',

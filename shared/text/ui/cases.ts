@@ -51,7 +51,7 @@ export const casesText = {
     move: (ref: string) => `Move ${ref}`,
     moveTo: (phase: string) => `Move to “${phase}”`,
     open: 'Open',
-    keys: 'Arrow keys walk the board, Enter opens a case, M moves it.',
+    keys: 'Arrow keys walk the board, Enter opens a case, V moves it.',
     column: (title: string, total: string) => `${title}, ${total}`,
     dialog: (ref: string, phase: string) => `Move ${ref} to “${phase}”`,
     lead: 'A case’s phase follows from its steps. These have to be done before it is there:',
