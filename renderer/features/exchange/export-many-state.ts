@@ -17,6 +17,8 @@ interface ExportManyState {
   readonly job: string | null
   /** Of the last one that this window began. */
   readonly report: ExportReport | null
+  /** Whether it went into the workspace's own folder for exports. */
+  readonly isOurs: boolean
   readonly error: OperationError | null
   start(selection: Selection, form: Form): Promise<void>
   clear(): void
@@ -26,10 +28,11 @@ interface ExportManyState {
 export const useExportMany = create<ExportManyState>()((set, get) => ({
   job: null,
   report: null,
+  isOurs: true,
   error: null,
   start: async (selection, form) => {
     if (get().job !== null) return
-    set({ report: null, error: null })
+    set({ report: null, error: null, isOurs: form.out === undefined })
     try {
       const report = await runJob(
         { title: exchangeText.many.running, href: EXPORT_HREF },

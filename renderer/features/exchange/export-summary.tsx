@@ -5,13 +5,16 @@ import { count } from '../../format/plural.ts'
 import { caseHref } from '../../state/route.ts'
 import { CopyChip } from '../../ui/copy-chip.tsx'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
+import { TakeOut } from '../submission/take-out.tsx'
 import styles from './exchange.module.css'
+import { useExportMany } from './export-many-state.ts'
 
 const text = exchangeText.many
 
 /** What an export of many has come to: where it lies, and what was refused and why, each a click away. */
 export function ExportSummary({ report }: { readonly report: ExportReport }) {
   const { written, refused, total, isCancelled, folder, index, rows } = report
+  const isOurs = useExportMany((s) => s.isOurs)
   const refusals = rows.filter(isRefused)
   const counted = count(written, 'bundle')
   const n = (number: number) => number.toLocaleString('en-GB')
@@ -29,6 +32,7 @@ export function ExportSummary({ report }: { readonly report: ExportReport }) {
         <div className={styles.actions}>
           <CopyChip label={text.where} value={folder} place="export many" />
           <CopyChip label={text.index} value={index} place="export many" />
+          {isOurs && <TakeOut path={index} />}
         </div>
       )}
       {refusals.length > 0 && (
