@@ -1,8 +1,9 @@
-import type { IntakeView, ProcedureView } from '../../shared/contract/operations/procedures.ts'
+import type { IntakeView, ProcedureView, WaitHoursView } from '../../shared/contract/operations/procedures.ts'
 import { adviceFor } from '../../shared/domain/case/advice.ts'
 import { draftCase } from '../../shared/domain/case/open-case.ts'
 import { isAsked } from '../../shared/domain/procedure/intake-questions.ts'
-import type { Procedure } from '../../shared/domain/procedure/types.ts'
+import type { Procedure, WaitDefinition } from '../../shared/domain/procedure/types.ts'
+import { requestDefinitions } from '../../shared/domain/requests/definitions.ts'
 import { throwIfRefused } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
@@ -14,7 +15,10 @@ import { findingView } from './views/finding-view.ts'
 export function procedureHandlers(context: Context): Pick<AppHandlers, 'procedure.list' | 'procedure.intake'> {
   return {
     async 'procedure.list'() {
-      return { procedures: context.procedures.newestOfEach.map(procedureView) }
+      return {
+        procedures: context.procedures.newestOfEach.map(procedureView),
+        requests: requestDefinitions.map(({ wait }) => waitHours(wait)),
+      }
     },
 
     async 'procedure.intake'({ procedure: named, customer, facts }): Promise<IntakeView> {
@@ -41,7 +45,11 @@ export function procedureHandlers(context: Context): Pick<AppHandlers, 'procedur
   }
 }
 
-function procedureView({ id, version, title, document, summary, phases, intake }: Procedure): ProcedureView {
+function waitHours({ id, title, expectedHours, source }: WaitDefinition): WaitHoursView {
+  return { id, title, hours: expectedHours, source }
+}
+
+function procedureView({ id, version, title, document, summary, phases, waits, intake }: Procedure): ProcedureView {
   return {
     id,
     version,
@@ -50,6 +58,7 @@ function procedureView({ id, version, title, document, summary, phases, intake }
     summary,
     phases: phases.map((p) => p.title),
     phaseIds: phases.map((p) => p.id),
+    waits: waits.map(waitHours),
     notOn: [...intake.notOn],
   }
 }

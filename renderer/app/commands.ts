@@ -1,4 +1,6 @@
 import { type KeyId, keyEntry } from '../../shared/text/keys.ts'
+import { coachText } from '../../shared/text/ui/coach.ts'
+import { useCoach } from '../state/coach.ts'
 import { go } from '../state/location.ts'
 import { goToNeighbour } from '../state/next-case.ts'
 import { caseHref, hrefOf } from '../state/route.ts'
@@ -38,7 +40,12 @@ export function commands(context: { readonly caseRef: string | null; readonly pr
     keyed('undo', () => void undo('undo.last')),
     keyed('redo', () => void undo('undo.redo')),
     keyed('shortcuts', () => show('shortcuts')),
-    ...(context.practice ? [{ id: 'go-practice', label: 'Practice scenarios', run: () => go('#/practice') }] : []),
+    ...(context.practice
+      ? [
+          { id: 'go-practice', label: 'Practice scenarios', run: () => go('#/practice') },
+          { id: 'guide', label: coachText.again, run: () => useCoach.getState().show(true) },
+        ]
+      : []),
     context.practice
       ? { id: 'leave-practice', label: 'Leave practice', run: () => switchTo('real') }
       : { id: 'practise', label: 'Practise with simulated AWS', run: () => switchTo('practice') },

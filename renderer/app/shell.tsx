@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { shellText } from '../../shared/text/ui/shell.ts'
 import { NewCaseDialog } from '../features/cases/new-case-dialog.tsx'
+import { Coach } from '../features/coach/coach.tsx'
 import { PracticeBanner } from '../features/practice/practice-banner.tsx'
 import { useRoute } from '../state/location.ts'
 import { followNews } from '../state/news.ts'
@@ -40,6 +41,7 @@ export function Shell() {
         <ErrorBoundary key={screenKey}>
           <Screen route={route} />
         </ErrorBoundary>
+        {practice && <Coach />}
         <JobsStrip />
       </main>
       <CommandPalette open={open === 'palette'} onClose={close} />

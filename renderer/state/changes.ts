@@ -1,6 +1,7 @@
 import type { ChangeEvent } from '../../shared/contract/index.ts'
 import { client } from '../client/index.ts'
 import { useCaseList } from './case-list.ts'
+import { refreshCoach } from './coach.ts'
 import { useCase } from './current-case.ts'
 import { useHandedFile } from './handed-file.ts'
 import { useJobs } from './jobs.ts'
@@ -91,6 +92,7 @@ function refetchCases(touched: ReadonlySet<string>): void {
   void useUndoList.getState().refresh()
   void useBackups.getState().refresh()
   void useReport.getState().refresh()
+  refreshCoach()
   // The list and its views are fetched again where they are on the screen; coming to them asks anew.
   if (useLocation.getState().route.screen === 'cases') {
     void useCaseList.getState().refresh()

@@ -151,15 +151,16 @@ export function turnaroundSection(t: Overview['turnaround']): ReportSection {
     counted:
       'Attempts that Spot answered or returned in the range, from the sending. Late is more than the hours expected when it was sent (72 without a setting), with what the case was on hold.',
     columns: [column('Taken'), column('Attempts', NUMBER)],
-    rows: [
-      ...labels.map((label, n) => [word(label), number(t.bins[n] ?? 0)]),
-      [word('Half within'), length(t.p50)],
-      [word('Nine of ten within'), length(t.p90)],
-      [word('Within the time expected'), number(t.within)],
-      [word('Later than expected'), number(t.late)],
-    ].map((row) =>
-      t.count === 0 ? row.map((cell) => (cell.text === 'too few' ? { text: '', plain: '' } : cell)) : row,
-    ),
+    rows:
+      t.count === 0
+        ? []
+        : [
+            ...labels.map((label, n) => [word(label), number(t.bins[n] ?? 0)]),
+            [word('Half within'), length(t.p50)],
+            [word('Nine of ten within'), length(t.p90)],
+            [word('Within the time expected'), number(t.within)],
+            [word('Later than expected'), number(t.late)],
+          ],
     chart: charted(t.count, {
       unit: 'attempts',
       lies: false,

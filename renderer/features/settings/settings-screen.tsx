@@ -10,6 +10,7 @@ import { DesktopForm } from './desktop-form.tsx'
 import { ListsForm } from './lists-form.tsx'
 import { OperatorsForm } from './operators-form.tsx'
 import { ProfileForm } from './profile-form.tsx'
+import { QuietHoursForm } from './quiet-hours-form.tsx'
 import { RecipientSetting } from './recipient-setting.tsx'
 import { WaitsForm } from './waits-form.tsx'
 
@@ -31,6 +32,7 @@ export function SettingsScreen() {
             <OperatorsForm settings={data} />
             <RecipientSetting settings={data} />
             <TemplatesSetting />
+            <QuietHoursForm settings={data} />
             <WaitsForm settings={data} />
             <ListsForm settings={data} />
           </>

@@ -7,6 +7,10 @@ import { FactView, FindingView } from '../views.ts'
 const Typed = z.string().max(20_000)
 const Text = z.string().max(20_000)
 
+/** A wait by its document, with the elapsed hours it gives. */
+const WaitHoursView = z.strictObject({ id: ShortText, title: ShortText, hours: z.number(), source: ShortText })
+export type WaitHoursView = z.infer<typeof WaitHoursView>
+
 export const ProcedureView = z.strictObject({
   id: ShortText,
   version: z.int(),
@@ -17,6 +21,7 @@ export const ProcedureView = z.strictObject({
   phases: z.array(ShortText),
   /** What the list is filtered by, in the same order. */
   phaseIds: z.array(ShortText),
+  waits: z.array(WaitHoursView),
   /** Kinds of payer on which it cannot run. */
   notOn: z.array(PayerKind),
 })
@@ -42,7 +47,11 @@ export const IntakeView = z.strictObject({
 export type IntakeView = z.infer<typeof IntakeView>
 
 export const procedureOperations = {
-  'procedure.list': query(z.strictObject({}), z.strictObject({ procedures: z.array(ProcedureView) })),
+  'procedure.list': query(
+    z.strictObject({}),
+    // The waits of requests to the customer belong to no procedure.
+    z.strictObject({ procedures: z.array(ProcedureView), requests: z.array(WaitHoursView) }),
+  ),
   /** The questions that apply, given the customer and the answers so far. Opens nothing. */
   'procedure.intake': query(
     z.strictObject({

@@ -15,6 +15,31 @@ export async function send<N extends OperationName>(page: Page, name: N, input: 
   return reply.value
 }
 
+/** The same of many, four at a time, in one visit to the page. Fails with the first refusal. */
+export async function sendAll<N extends OperationName>(
+  page: Page,
+  name: N,
+  inputs: readonly InputOf<N>[],
+): Promise<void> {
+  const refused = await page.evaluate(
+    async ({ path, bodies }) => {
+      const headers = { 'content-type': 'application/json' }
+      const left = [...bodies]
+      const refusals: string[] = []
+      const work = async () => {
+        for (let body = left.shift(); body !== undefined; body = left.shift()) {
+          const text = await (await fetch(path, { method: 'POST', headers, body, credentials: 'same-origin' })).text()
+          if (!text.startsWith('{"ok":true')) refusals.push(text)
+        }
+      }
+      await Promise.all([work(), work(), work(), work()])
+      return refusals
+    },
+    { path: `rpc/${name}`, bodies: inputs.map((input) => JSON.stringify(input)) },
+  )
+  if (refused.length > 0) throw new Error(`${name}: ${refused.length} refused, first ${refused[0]}`)
+}
+
 /** Opens a case and takes it as far as its submission: on the practice AWS, a day later. */
 export async function caseToSubmit(
   page: Page,
