@@ -24,47 +24,50 @@ export default function ReportChart({ chart }: { readonly chart: ReportChartView
   const values = { type: 'number', tickLine: false, allowDecimals: unit === 'days' } as const
   return (
     <div ref={frame} className={styles.chart} aria-hidden>
-      {width > 0 && (
-        <BarChart
-          data={rows}
-          layout={lies ? 'vertical' : 'horizontal'}
-          width={width}
-          height={height}
-          margin={{ top: 4, right: 20, bottom: 0, left: 0 }}
-          accessibilityLayer={false}
-          barCategoryGap="24%"
-        >
-          <CartesianGrid horizontal={!lies} vertical={lies} />
-          {lies ? <XAxis {...values} height={24} /> : <XAxis {...labels} height={24} />}
-          {lies ? <YAxis {...labels} width={Math.min(LABELS, width * 0.42)} /> : <YAxis {...values} width={44} />}
-          {series.map((one) => (
-            <Bar
-              key={one.name}
-              dataKey={one.name}
-              className={styles[one.tone] ?? ''}
-              maxBarSize={22}
-              isAnimationActive={false}
-              {...(stacked ? { stackId: 'all' } : {})}
-            />
-          ))}
-          {series.length > 1 && (
-            <Legend
-              verticalAlign="bottom"
-              height={28}
-              content={() => (
-                <ul className={styles.legend}>
-                  {series.map((one) => (
-                    <li key={one.name} className={styles[one.tone]}>
-                      <span className={styles.swatch} />
-                      {one.name}
-                    </li>
-                  ))}
-                </ul>
-              )}
-            />
-          )}
-        </BarChart>
-      )}
+      {/* The width is known a moment later; the room is kept. */}
+      <div style={{ height }}>
+        {width > 0 && (
+          <BarChart
+            data={rows}
+            layout={lies ? 'vertical' : 'horizontal'}
+            width={width}
+            height={height}
+            margin={{ top: 4, right: 20, bottom: 0, left: 0 }}
+            accessibilityLayer={false}
+            barCategoryGap="24%"
+          >
+            <CartesianGrid horizontal={!lies} vertical={lies} />
+            {lies ? <XAxis {...values} height={24} /> : <XAxis {...labels} height={24} />}
+            {lies ? <YAxis {...labels} width={Math.min(LABELS, width * 0.42)} /> : <YAxis {...values} width={44} />}
+            {series.map((one) => (
+              <Bar
+                key={one.name}
+                dataKey={one.name}
+                className={styles[one.tone] ?? ''}
+                maxBarSize={22}
+                isAnimationActive={false}
+                {...(stacked ? { stackId: 'all' } : {})}
+              />
+            ))}
+            {series.length > 1 && (
+              <Legend
+                verticalAlign="bottom"
+                height={28}
+                content={() => (
+                  <ul className={styles.legend}>
+                    {series.map((one) => (
+                      <li key={one.name} className={styles[one.tone]}>
+                        <span className={styles.swatch} />
+                        {one.name}
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              />
+            )}
+          </BarChart>
+        )}
+      </div>
       <p className={styles.unit}>{text.units[unit]}</p>
     </div>
   )
