@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import type { InputOf, OperationName, OutputOf } from '../../shared/contract/index.ts'
 import type { Reply } from '../../shared/contract/operation.ts'
+import { wayOnCommandLine } from '../../shared/text/command-line.ts'
 import { sentence } from '../../shared/text/messages/index.ts'
 import { createDispatch } from '../rpc/dispatch.ts'
 import type { DeskOptions } from '../rpc/handlers.ts'
@@ -108,7 +109,10 @@ function failed(thrown: unknown, command: Command, json: boolean, log: Log): num
   }
   const error = errorOf(thrown) ?? unforeseen(thrown, log)
   if (json) process.stdout.write(`${JSON.stringify({ error }, null, 2)}\n`)
-  return tell(`${error.code}${error.field ? ` (${error.field})` : ''}: ${error.message}\n${error.remedy}`, 1)
+  return tell(
+    `${error.code}${error.field ? ` (${error.field})` : ''}: ${error.message}\n${error.remedy}${wayOnCommandLine(error.code, error.params)}`,
+    1,
+  )
 }
 
 function errorOf(thrown: unknown) {

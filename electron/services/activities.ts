@@ -19,12 +19,14 @@ const MEDIA = { csv: 'text/csv', json: 'application/json' } as const
 export function activityHandlers(context: Context): Pick<AppHandlers, 'activity.list' | 'activity.export'> {
   const { clock, store, packer, outbox, turn = async () => {} } = context.ports
   return {
-    async 'activity.list'({ case: reference, before, limit }) {
+    async 'activity.list'({ case: reference, customer = null, payer = null, before = null, limit = 100 }) {
       const c = reference === undefined ? null : await context.case(reference)
-      const size = limit ?? 100
-      const rows = await page(c, before ?? null, size)
+      const size = limit
+      const of = { caseId: c?.record.id ?? null, customerId: customer, payerId: payer }
+      const rows = await store.activity({ ...of, before, limit: size })
+      const procedures = await proceduresOf(rows)
       return {
-        rows: rows.map((entry) => activityView(entry, procedureOf(c), clock.zone())),
+        rows: rows.map((entry) => activityView(entry, procedures.get(entry.caseId ?? '') ?? null, clock.zone())),
         before: rows.length === size ? (rows.at(-1)?.sequence ?? null) : null,
       }
     },
@@ -49,6 +51,12 @@ export function activityHandlers(context: Context): Pick<AppHandlers, 'activity.
 
   function page(c: Case | null, before: number | null, limit: number): Promise<readonly Activity[]> {
     return store.activity({ caseId: c?.record.id ?? null, customerId: null, payerId: null, before, limit })
+  }
+
+  /** The procedure of each case that the entries speak of: its steps are called by their titles. */
+  async function proceduresOf(entries: readonly Activity[]): Promise<ReadonlyMap<string, Procedure | null>> {
+    const ids = [...new Set(entries.flatMap((entry) => entry.caseId ?? []))]
+    return new Map(await Promise.all(ids.map(async (id) => [id, procedureOf(await store.case(id))] as const)))
   }
 
   /** Oldest first. */

@@ -13,6 +13,7 @@ import type { AppHandlers } from './handlers.ts'
 import { demandMeant, payerAfter, summariesAfter, touchedCases } from './payer-impact.ts'
 import { reusableOf } from './reuse.ts'
 import { caseView } from './views/case-view.ts'
+import { findingView } from './views/finding-view.ts'
 import { caseRowView } from './views/record-views.ts'
 
 /** The case as it now is, for whoever just changed it. */
@@ -65,9 +66,10 @@ export function caseHandlers(
       const settings = await context.settings()
       const c = await context.case(reference, revision, (now) => conflictValues(facts, { ...factsOf(now, settings) }))
       const act = context.act(settings)
-      const { change } = throwIfRefused(setFacts(c, context.procedure(c), facts, act))
+      const { change, findings } = throwIfRefused(setFacts(c, context.procedure(c), facts, act))
       // The same values again are no change: nothing is written, and nobody else's window is out of date.
-      if (change.activity.length === 0) return view(context, c)
+      const noticed = findings.map(findingView)
+      if (change.activity.length === 0) return { ...(await view(context, c)), noticed }
       const account = change.puts.find((p) => p.kind === 'customer')?.record.managementAccountId
       if (account !== undefined) await demandOwnAccount(context, account, c.customer.id)
       const after = payerAfter(change, c.payer)
@@ -75,7 +77,7 @@ export function caseHandlers(
       demandMeant(touched, c.payer, after, confirmed === true)
       const puts = [...change.puts, ...(await summariesAfter(context, touched, after, act))]
       await context.commit({ ...change, puts }, 'cases', [c.record.id])
-      return viewCase(context, c.record.id)
+      return { ...(await viewCase(context, c.record.id)), noticed }
     },
 
     async 'case.describe'({ case: reference, revision, owner, notes, tags }) {
@@ -102,7 +104,7 @@ export function caseHandlers(
     },
 
     async 'case.state'({ case: reference, revision, to, reason }) {
-      const states = { hold: 'on-hold', resume: 'open', abandon: 'abandoned', reopen: 'open' } as const
+      const states = { hold: 'on-hold', resume: 'open', abandon: 'abandoned', reopen: 'open', close: 'done' } as const
       const c = await context.case(reference, revision, (now) =>
         conflictValues({ state: states[to] }, { ...now.record }),
       )

@@ -1,5 +1,5 @@
 import type { Act } from '../../shared/domain/case/act.ts'
-import { newCustomer, readCustomer } from '../../shared/domain/customer.ts'
+import { newCustomer, noticedInOrgIds, readCustomer } from '../../shared/domain/customer.ts'
 import { newPayer } from '../../shared/domain/payer.ts'
 import type { NewActivity } from '../../shared/domain/records/activity.ts'
 import type { Put } from '../../shared/domain/records/change-set.ts'
@@ -11,6 +11,7 @@ import type { Context } from './context.ts'
 import { demandNotWithSpot, demandOwnAccount } from './customer-guards.ts'
 import type { AppHandlers } from './handlers.ts'
 import { createInTurn } from './in-turn.ts'
+import { findingView } from './views/finding-view.ts'
 import { customerView } from './views/record-views.ts'
 
 /** Customers of one page where nobody says how many. */
@@ -83,7 +84,13 @@ export function customerHandlers(
       params: { fields, before: pick(customer, fields), after: pick(next, fields) },
     }
     await context.commit({ puts: [{ kind: 'customer', record: next }], activity: [said] }, 'cases', [customer.id])
-    return view(customer.id)
+    const saved = await view(customer.id)
+    const noticed = noticedInOrgIds(set.orgIds, [
+      saved.managementAccountId,
+      saved.payerAccountId,
+      act.settings.mspAccountId,
+    ])
+    return { ...saved, noticed: noticed.map(findingView) }
   }
 
   async function found(id: string): Promise<Customer> {

@@ -1,6 +1,7 @@
 import type { TouchedCase } from '../../shared/contract/operations/directory.ts'
 import type { Act } from '../../shared/domain/case/act.ts'
 import { factsOf } from '../../shared/domain/case/facts-of.ts'
+import { outdatedChecks } from '../../shared/domain/case/outdated-checks.ts'
 import { summarize } from '../../shared/domain/case/summary.ts'
 import { changedPayer, changedPayerFacts } from '../../shared/domain/payer.ts'
 import { usedFacts } from '../../shared/domain/procedure/used-facts.ts'
@@ -84,7 +85,10 @@ function names(touched: readonly Touched[]): string {
   return touched.map(({ row }) => `C-${row.record.number} (${row.customerName})`).join(', ')
 }
 
-/** The summaries of touched cases, where the change moves what is next in them: lists read nothing else. */
+/**
+ * What the change does to the records of touched cases: checks made against the old value are marked outdated, and the
+ * summaries that lists read follow.
+ */
 export async function summariesAfter(
   context: Context,
   touched: readonly Touched[],
@@ -95,9 +99,13 @@ export async function summariesAfter(
   for (const { row } of touched) {
     const c = await context.ports.store.case(row.record.id)
     if (!c) continue
-    const moved = { ...c, payer: after }
-    const summary = summarize(context.procedure(c), moved, factsOf(moved, act.settings))
-    if (JSON.stringify(summary) === JSON.stringify(c.record.summary)) continue
+    const procedure = context.procedure(c)
+    const facts = factsOf({ ...c, payer: after }, act.settings)
+    const outdated = outdatedChecks(c.checks, procedure.report, factsOf(c, act.settings), facts)
+    const checks = c.checks.map((check) => outdated.find((o) => o.checkId === check.checkId) ?? check)
+    const summary = summarize(procedure, { ...c, payer: after, checks }, facts)
+    puts.push(...outdated.map((record): Put => ({ kind: 'check', record })))
+    if (JSON.stringify(summary) === JSON.stringify(c.record.summary) && outdated.length === 0) continue
     puts.push({ kind: 'case', record: { ...c.record, summary } })
   }
   return puts

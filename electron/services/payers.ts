@@ -1,5 +1,5 @@
 import type { Act } from '../../shared/domain/case/act.ts'
-import { activity, changedPayer, newPayer } from '../../shared/domain/payer.ts'
+import { activity, changedPayer, newPayer, noticedInPayer } from '../../shared/domain/payer.ts'
 import type { Payer } from '../../shared/domain/records/payer.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
 import { regionAdvice } from '../../shared/domain/values/region.ts'
@@ -7,6 +7,7 @@ import { CasebookError, throwIfRefused } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
 import { demandMeant, summariesAfter, touchedCases } from './payer-impact.ts'
+import { findingView } from './views/finding-view.ts'
 import { payerView } from './views/record-views.ts'
 
 /** Payers of one page where nobody says how many. */
@@ -70,7 +71,7 @@ export function payerHandlers(
         ],
       }
       await context.commit(change, 'cases', [payer.id])
-      return view(payer.id)
+      return { ...(await view(payer.id)), noticed: noticedInPayer(payer, set).map(findingView) }
     },
   }
 

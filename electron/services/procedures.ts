@@ -49,13 +49,24 @@ function waitHours({ id, title, expectedHours, source }: WaitDefinition): WaitHo
   return { id, title, hours: expectedHours, source }
 }
 
-function procedureView({ id, version, title, document, summary, phases, waits, intake }: Procedure): ProcedureView {
+function procedureView({
+  id,
+  version,
+  title,
+  document,
+  summary,
+  who,
+  phases,
+  waits,
+  intake,
+}: Procedure): ProcedureView {
   return {
     id,
     version,
     title,
     document,
     summary,
+    who,
     phases: phases.map((p) => p.title),
     phaseIds: phases.map((p) => p.id),
     waits: waits.map(waitHours),

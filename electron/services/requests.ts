@@ -4,8 +4,9 @@ import type { Procedure } from '../../shared/domain/procedure/types.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import type { ChangeSet } from '../../shared/domain/records/change-set.ts'
 import type { Decided } from '../../shared/domain/refusal.ts'
-import { requestDefinitions } from '../../shared/domain/requests/definitions.ts'
+import { requestDefinitions, stepsHelped } from '../../shared/domain/requests/definitions.ts'
 import { cancelRequest, createRequest, finishRequest } from '../../shared/domain/requests/requests.ts'
+import { mailtoUrl } from '../../shared/domain/submission/mailto.ts'
 import { requestMessage, requestTexts } from '../../shared/text/requests.ts'
 import { throwIfRefused } from './casebook-error.ts'
 import { viewCase } from './cases.ts'
@@ -24,15 +25,19 @@ export function requestHandlers(context: Context): RequestHandlers {
       const settings = await context.settings()
       const procedure = context.procedure(c)
       return {
-        requests: requestDefinitions.map(({ id, wait }): RequestView => {
+        requests: requestDefinitions.map((definition): RequestView => {
+          const { id, wait } = definition
           const waits = c.waits.filter((w) => w.definition === wait.id)
           const newest = waits.toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt)).at(-1)
           const { title, why } = requestTexts[id]
+          const message = requestMessage(id, c, settings)
           return {
             id,
             title,
             why,
-            message: requestMessage(id, c, settings),
+            message,
+            mailto: message.to === '' ? null : (mailtoUrl([message])?.url ?? null),
+            steps: [...stepsHelped(definition, procedure)],
             wait: newest ? waitView(newest, procedure, clock.now(), clock.zone()) : null,
             asked: waits.length,
           }

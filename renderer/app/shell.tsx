@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { shellText } from '../../shared/text/ui/shell.ts'
 import { NewCaseDialog } from '../features/cases/new-case-dialog.tsx'
 import { Coach } from '../features/coach/coach.tsx'
+import { GlossaryDialog } from '../features/glossary/glossary-dialog.tsx'
 import { PracticeBanner } from '../features/practice/practice-banner.tsx'
 import { useRoute } from '../state/location.ts'
 import { followNews } from '../state/news.ts'
@@ -46,6 +47,7 @@ export function Shell() {
       </main>
       <CommandPalette open={open === 'palette'} onClose={close} />
       <ShortcutSheet open={open === 'shortcuts'} onClose={close} />
+      {open === 'glossary' && <GlossaryDialog onClose={close} />}
       {open === 'new-case' && <NewCaseDialog onClose={close} />}
     </div>
   )

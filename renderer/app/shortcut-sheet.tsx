@@ -1,7 +1,10 @@
 import { keyEntry } from '../../shared/text/keys.ts'
+import { glossaryText } from '../../shared/text/ui/glossary.ts'
 import { shellText } from '../../shared/text/ui/shell.ts'
 import { useSettings } from '../state/queries.ts'
 import { useIsPractice } from '../state/session.ts'
+import { useSurface } from '../state/surfaces.ts'
+import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Keys, keysOf } from '../ui/kbd.tsx'
 import { commands } from './commands.ts'
@@ -39,6 +42,9 @@ export function ShortcutSheet({ open, onClose }: { readonly open: boolean; reado
       title="Keyboard shortcuts"
       description={singleKeys ? undefined : shellText.singleKeysOff}
     >
+      <div>
+        <Button onClick={() => useSurface.getState().show('glossary')}>{glossaryText.open}</Button>
+      </div>
       <dl className={styles.sheet}>
         {rows.map((row) => (
           <div key={row.label} className={styles.row}>

@@ -3,6 +3,7 @@ import { client } from '../client/index.ts'
 import { useCaseList } from './case-list.ts'
 import { refreshCoach } from './coach.ts'
 import { useCase } from './current-case.ts'
+import { useCustomerList, usePayerList } from './directory-lists.ts'
 import { useHandedFile } from './handed-file.ts'
 import { useJobs } from './jobs.ts'
 import { useLocation } from './location.ts'
@@ -10,7 +11,9 @@ import {
   useActivity,
   useBackups,
   useChecks,
+  useCustomer,
   useCustomers,
+  useDirectoryActivity,
   useMessages,
   usePayer,
   usePayers,
@@ -18,6 +21,7 @@ import {
   usePreflight,
   useReport,
   useRound,
+  useRequests,
   useSettings,
   useToday,
   useUndoList,
@@ -99,6 +103,10 @@ function refetchCases(touched: ReadonlySet<string>): void {
     void useViews.getState().refresh()
   }
   void useCustomers.getState().refresh()
+  for (const list of [useCustomerList, usePayerList]) if (list.getState().data !== null) void list.getState().refresh()
+  void useCustomer.getState().refresh()
+  void useDirectoryActivity.getState().refresh()
+  void useRequests.getState().refresh()
   void usePayers.getState().refresh()
   void usePayer.getState().refresh()
   const shown = useCase.getState().data

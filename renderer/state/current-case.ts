@@ -29,8 +29,10 @@ export type CaseInput<N extends CaseCommand | 'submission.export'> = Omit<InputO
  * Runs a command on the case on the screen, guarded by the revision the operator was looking at.
  * In a conflict the case is fetched again, so that the screen shows what the other window did beside what is typed here.
  */
-export async function onCase<N extends CaseCommand>(name: N, input: CaseInput<N>): Promise<CaseView> {
-  return put(await send(name, input))
+export async function onCase<N extends CaseCommand>(name: N, input: CaseInput<N>): Promise<OutputOf<N>> {
+  const answer = await send(name, input)
+  put(answer)
+  return answer
 }
 
 /** Exports the bundle of the case on the screen. */

@@ -1,4 +1,5 @@
 import type { Act } from './case/act.ts'
+import type { Finding } from './finding.ts'
 import type { Contact } from './records/base.ts'
 import type { ChangeSet } from './records/change-set.ts'
 import type { Customer } from './records/customer.ts'
@@ -6,7 +7,7 @@ import type { Payer } from './records/payer.ts'
 import { type Decided, onField } from './refusal.ts'
 import { parseAccountId } from './values/account-id.ts'
 import { parseDisplayName } from './values/display-name.ts'
-import { parseOrgIds } from './values/org-id.ts'
+import { orgIdsLikeAccounts, parseOrgIds } from './values/org-id.ts'
 
 export interface CustomerTyped {
   readonly name: string
@@ -60,4 +61,11 @@ export function newCustomer(
     ],
   }
   return { customer, change }
+}
+
+/** What is noticed while Org IDs are read as typed, and where one of them equals an account (DOMAIN, trap 13). */
+export function noticedInOrgIds(typed: string | undefined, accounts: readonly string[]): readonly Finding[] {
+  const read = parseOrgIds(typed ?? '')
+  if (!read.ok) return []
+  return [...read.findings, ...orgIdsLikeAccounts(read.value, accounts)].map((f) => ({ ...f, field: 'orgIds' }))
 }

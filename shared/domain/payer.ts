@@ -1,13 +1,14 @@
 import type { Act } from './case/act.ts'
 import { readFact } from './fact-values.ts'
 import type { FactName } from './facts.ts'
+import type { Finding } from './finding.ts'
 import type { ChangeSet } from './records/change-set.ts'
 import type { Partition, Payer, PayerKind } from './records/payer.ts'
 import { type Decided, onField } from './refusal.ts'
 import { parseAccountId } from './values/account-id.ts'
 import { suggestBucket } from './values/bucket.ts'
 import { DEFAULT_PREFIX } from './values/prefix.ts'
-import { defaultRegion, partitionOf } from './values/region.ts'
+import { defaultRegion, partitionOf, regionAdvice } from './values/region.ts'
 import { DEFAULT_REPORT_NAME } from './values/report-name.ts'
 import { DEFAULT_STACK_NAME } from './values/stack-name.ts'
 
@@ -80,6 +81,20 @@ export function readPayerFacts(
     facts = { ...facts, [name]: read.value }
   }
   return facts
+}
+
+/** What is noticed while the facts of a payer are read as typed: a prefix shortened, a region advised against. */
+export function noticedInPayer(payer: Payer, set: PayerSet): readonly Finding[] {
+  let report = payer.reportName
+  return TYPED_FACTS.flatMap((name) => {
+    const text = set[name]
+    if (text === undefined) return []
+    const read = readFact(name, text, { report, partition: set.partition ?? payer.partition })
+    if (!read.ok) return []
+    if (name === 'reportName') report = read.value
+    const advice = name === 'region' ? regionAdvice(read.value) : null
+    return [...read.findings, ...(advice ? [advice] : [])].map((f) => ({ ...f, field: name }))
+  })
 }
 
 /** What may be changed of a payer, as typed. */

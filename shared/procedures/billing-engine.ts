@@ -22,6 +22,7 @@ export const billingEngine: Procedure = {
   title: text.title,
   document: '002',
   summary: text.summary,
+  who: text.who,
   signIn: 'payer',
   report: REDSHIFT_REPORT,
   intake: intakeOf({

@@ -18,6 +18,7 @@ export const cloudAnalyzerExisting: Procedure = {
   title: text.title,
   document: '000',
   summary: text.summary,
+  who: text.who,
   signIn: 'customer',
   report: ATHENA_REPORT,
   intake: intakeOf({

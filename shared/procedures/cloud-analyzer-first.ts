@@ -17,6 +17,7 @@ export const cloudAnalyzerFirst: Procedure = {
   title: text.title,
   document: '001',
   summary: text.summary,
+  who: text.who,
   signIn: 'customer',
   report: ATHENA_REPORT,
   intake: intakeOf({

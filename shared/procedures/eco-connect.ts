@@ -18,6 +18,7 @@ export const ecoConnect: Procedure = {
   title: text.title,
   document: '003',
   summary: text.summary,
+  who: text.who,
   signIn: 'customer',
   report: ATHENA_REPORT,
   intake: intakeOf({

@@ -16,6 +16,7 @@ export const mspCurExtraction: Procedure = {
   title: text.title,
   document: '004',
   summary: text.summary,
+  who: text.who,
   signIn: 'payer',
   report: ATHENA_REPORT,
   intake: intakeOf({

@@ -19,6 +19,7 @@ export const offboarding: Procedure = {
   title: text.title,
   document: 'casebook',
   summary: text.summary,
+  who: text.who,
   signIn: 'payer',
   report: ATHENA_REPORT,
   intake: intakeOf({

@@ -38,6 +38,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   'case.resume': () => 'Resumed the case',
   'case.abandon': (p) => `Abandoned the case: ${text(p, 'reason')}`,
   'case.reopen': (p) => `Reopened the case${because(p)}`,
+  'case.close': () => 'Closed the case: every step is settled',
   'case.done': () => 'Every step is settled: the case is done',
   'case.migrated': (p) => `Moved the case from version ${text(p, 'from')} of its procedure to version ${text(p, 'to')}`,
   'advice.noted': (p) => `Went on knowing: ${adviceText(p)}`,

@@ -179,7 +179,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   'case.crawler-file': { case: 'C-42', revision: 4, name: 'crawler-cfn.yml', base64 },
   'template.check': { base64, bucket: 'cur-bucket', prefix: 'spotinst_eco', report: 'spotinst-cur-report' },
   'activity.export': { case: 'C-42', format: 'csv', out: { folder: '/tmp/out', name: 'activity.csv' } },
-  'activity.list': { case: 'C-42', before: 100, limit: 50 },
+  'activity.list': { case: 'C-42', customer: id, payer: id, before: 100, limit: 50 },
   'report.overview': { days: 90, procedure: 'msp-cur-extraction', owner: 'Ana' },
   'report.csv': { days: 90, procedure: null, owner: null, section: 'turnaround' },
   'due.list': { withinHours: 24, limit: 50 },

@@ -97,7 +97,7 @@ export const caseCommands: readonly Command[] = [
     async run(call) {
       const [reference = '', ...pairs] = call.positionals
       const c = await call.send('case.set', { case: reference, facts: readPairs(pairs), confirmed: call.flag('yes') })
-      return { json: c, text: caseText(c) }
+      return { json: c, text: [...c.noticed.map(findingText), caseText(c)].join('\n') }
     },
   },
   {
@@ -196,14 +196,14 @@ export const caseCommands: readonly Command[] = [
   },
   {
     path: ['case', 'state'],
-    summary: 'put a case on hold, resume, abandon or reopen it',
-    positionals: ['CASE', 'hold|resume|abandon|reopen'],
+    summary: 'put a case on hold, resume, abandon, reopen it, or close it again once every step is settled',
+    positionals: ['CASE', 'hold|resume|abandon|reopen|close'],
     options: { reason: { type: 'string', value: 'TEXT', help: 'why' } },
     workspace: true,
     async run(call) {
       const [reference = '', to = ''] = call.positionals
-      const move = (['hold', 'resume', 'abandon', 'reopen'] as const).find((m) => m === to)
-      if (!move) throw new WrongUsage(`“${to}” is not one of hold, resume, abandon, reopen.`)
+      const move = (['hold', 'resume', 'abandon', 'reopen', 'close'] as const).find((m) => m === to)
+      if (!move) throw new WrongUsage(`“${to}” is not one of hold, resume, abandon, reopen, close.`)
       const c = await call.send('case.state', { case: reference, to: move, reason: call.option('reason') })
       return { json: c, text: caseText(c) }
     },

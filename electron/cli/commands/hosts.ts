@@ -23,6 +23,17 @@ export const hostCommands: readonly Command[] = [
     },
   },
   {
+    path: ['practice', 'spot-answer'],
+    summary: 'the practice Spot’s link for a submission that was sent, once its practice hours have passed',
+    positionals: ['CASE'],
+    options: {},
+    workspace: true,
+    async run(call) {
+      const answer = await call.send('practice.spot-answer', { case: call.positionals[0] ?? '' })
+      return { json: answer, text: answer.link }
+    },
+  },
+  {
     path: ['practice', 'aws'],
     summary: 'the practice AWS endpoints alone (simulated)',
     positionals: [],

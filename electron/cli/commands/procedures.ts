@@ -35,6 +35,7 @@ export const procedureCommands: readonly Command[] = [
       const text = [
         `${intake.procedure.title} (${intake.procedure.document})`,
         intake.procedure.summary,
+        intake.procedure.who,
         ...intake.questions.flatMap((q) => [
           '',
           `${q.question}${q.required && q.fact.value === null ? ' (needed)' : ''}`,

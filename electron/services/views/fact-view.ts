@@ -9,8 +9,8 @@ import { BILLING_REPORT_NAME, DEFAULT_REPORT_NAME } from '../../../shared/domain
 import { DEFAULT_STACK_NAME } from '../../../shared/domain/values/stack-name.ts'
 import { factTexts } from '../../../shared/text/facts.ts'
 
-/** Blank in Spot's form means all accounts: that has to be meant (004, step 3). */
-const MAY_BE_BLANK: readonly FactName[] = ['accountList']
+/** Blank in Spot's form means all accounts: that has to be meant (004, step 3). A report may be made without a prefix. */
+const MAY_BE_BLANK: readonly FactName[] = ['accountList', 'prefix', 'billingPrefix']
 
 /** A fact as it is shown, copied and entered. */
 export function factView(name: FactName, facts: Facts): FactView {

@@ -1,6 +1,7 @@
 import {
   ChevronDown,
   ChevronUp,
+  CircleCheck,
   CirclePause,
   CirclePlay,
   CircleSlash,
@@ -24,6 +25,7 @@ import { Button, ButtonLink, IconButton } from '../../ui/button.tsx'
 import { CopyChip } from '../../ui/copy-chip.tsx'
 import { Menu, type MenuAction } from '../../ui/menu.tsx'
 import { PageHeading } from '../../ui/page.tsx'
+import { Term } from '../glossary/term.tsx'
 import styles from './case-header.module.css'
 import { CaseStateDialog, type CaseTransition } from './case-state-dialog.tsx'
 import { CaseStatePill } from './case-state-pill.tsx'
@@ -113,15 +115,17 @@ export function CaseHeader({ view, section }: { readonly view: CaseView; readonl
 
 function Ids({ view }: { readonly view: CaseView }) {
   const ids = [
-    { label: 'Management account', value: view.customer.managementAccountId },
-    { label: 'Payer', value: view.payer.accountId },
-    ...view.customer.orgIds.map((value) => ({ label: 'Spot Org ID', value })),
+    { label: 'Management account', word: 'management-account', value: view.customer.managementAccountId },
+    { label: 'Payer', word: 'payer', value: view.payer.accountId },
+    ...view.customer.orgIds.map((value) => ({ label: 'Spot Org ID', word: 'org-id', value })),
   ]
   return (
     <dl className={styles.list}>
-      {ids.map(({ label, value }) => (
+      {ids.map(({ label, word, value }) => (
         <div key={`${label} ${value}`} className={styles.id}>
-          <dt>{label}</dt>
+          <dt>
+            <Term id={word}>{label}</Term>
+          </dt>
           <dd>
             <CopyChip compact label={label} value={value} place={`${view.ref} header`} />
           </dd>
@@ -135,6 +139,7 @@ function transitions(view: CaseView, show: (transition: CaseTransition) => void)
   const hold = { label: 'Put on hold…', icon: <CirclePause aria-hidden />, onSelect: () => show('hold') }
   const resume = { label: 'Resume…', icon: <CirclePlay aria-hidden />, onSelect: () => show('resume') }
   const reopen = { label: 'Reopen case…', icon: <RotateCcw aria-hidden />, onSelect: () => show('reopen') }
+  const close = { label: 'Close case…', icon: <CircleCheck aria-hidden />, onSelect: () => show('close') }
   const abandon = {
     label: 'Abandon…',
     icon: <CircleSlash aria-hidden />,
@@ -144,7 +149,8 @@ function transitions(view: CaseView, show: (transition: CaseTransition) => void)
   }
   switch (view.state) {
     case 'open':
-      return [hold, abandon]
+      // Reopened with every step settled, a case is closed again on purpose.
+      return view.phases.every((p) => p.state === 'done') ? [close, hold, abandon] : [hold, abandon]
     case 'on-hold':
       return [resume, abandon]
     case 'done':

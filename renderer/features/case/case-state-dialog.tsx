@@ -12,6 +12,7 @@ const SAID: Readonly<Record<CaseTransition, string>> = {
   resume: 'goes on',
   abandon: 'is abandoned',
   reopen: 'is open again',
+  close: 'is closed',
 }
 
 /** Hold, resume, abandon or reopen the case. */

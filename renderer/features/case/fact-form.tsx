@@ -4,6 +4,7 @@ import { asksToConfirm, fieldProblem, otherProblem } from '../../state/field-pro
 import { toast } from '../../state/toasts.ts'
 import { Button } from '../../ui/button.tsx'
 import { type FieldProblem, SelectField, TextArea, TextField } from '../../ui/field.tsx'
+import { FindingList } from '../../ui/finding-list.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { changedMeanwhile, declareBlank, isSuggested, shownText, takeOther, typeOver } from './fact-drafts.ts'
 import styles from './fact-form.module.css'
@@ -83,6 +84,7 @@ function FactField({ fact, form }: { readonly fact: FactView; readonly form: Fac
   return (
     <div className={styles.field}>
       <FactControl fact={fact} {...props} />
+      <FindingList findings={form.noticed.filter((f) => f.field === fact.name)} />
       {asksForBlank && (
         <label className={styles.blank}>
           <input

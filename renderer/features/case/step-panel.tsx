@@ -5,6 +5,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { CopyChip } from '../../ui/copy-chip.tsx'
 import { FindingList } from '../../ui/finding-list.tsx'
 import { StatusPill } from '../../ui/status-pill.tsx'
+import { StepRequests } from '../requests/step-requests.tsx'
 import { MessagePreview } from '../submission/message-preview.tsx'
 import { WaitBar } from '../waits/wait-bar.tsx'
 import { CrawlerFile } from './crawler-file.tsx'
@@ -68,6 +69,7 @@ export function StepPanel({ view, step }: { readonly view: CaseView; readonly st
         {step.instructions.length > 0 && <Instructions step={step} />}
         <Traps traps={step.traps} open={!settled} />
         {!fillsFirst && entering}
+        {open && !settled && <StepRequests view={view} step={step} />}
         {step.checks.length > 0 && <StepChecks view={view} step={step} />}
       </div>
       {view.state !== 'abandoned' && <StepFinish view={view} step={step} drafts={drafts} />}

@@ -1,20 +1,22 @@
 import { useEffect, useRef, useState } from 'react'
 import { casesText } from '../../../shared/text/ui/cases.ts'
 import { client } from '../../client/index.ts'
-import { spokenAccount } from '../../format/account-id.ts'
 import { fieldProblem, otherProblem } from '../../state/field-problem.ts'
 import { go } from '../../state/location.ts'
 import { useCustomers, usePayers, useProcedures } from '../../state/queries.ts'
 import { caseHref } from '../../state/route.ts'
+import { useSurface } from '../../state/surfaces.ts'
 import { toast } from '../../state/toasts.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { SelectField, TextField } from '../../ui/field.tsx'
+import { TextField } from '../../ui/field.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { CustomerChoice } from './customer-choice.tsx'
 import { IntakeQuestions } from './intake-questions.tsx'
 import { type IntakeView, type NewCase, type NewCaseProgress, openNewCase } from './open-case.ts'
 import { PayerChoices } from './payer-choices.tsx'
+import { ProcedureChoices } from './procedure-choices.tsx'
 
 const text = casesText.newCase
 
@@ -35,12 +37,11 @@ const FIELDS = ['name', 'managementAccountId', 'orgIds', 'accountId', 'payer']
 
 /** Customer, payer and case in one go. */
 export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
-  const [form, setForm] = useState(EMPTY)
+  const preset = useSurface((s) => s.customer)
+  const [form, setForm] = useState<NewCase>({ ...EMPTY, customerId: preset ?? '' })
   const [progress] = useState<NewCaseProgress>({ payerId: null, customer: null, asked: [] })
   const [intake, setIntake] = useState<IntakeView | null>(null)
   const procedures = useProcedures((s) => s.data)?.procedures ?? []
-  const procedure = procedures.find((p) => p.id === form.procedure)
-  const customers = useCustomers((s) => s.data)?.customers ?? []
   const payers = usePayers((s) => s.data)?.payers ?? []
   const { run, busy, error } = useSubmit()
   const firstField = useRef<HTMLInputElement>(null)
@@ -69,7 +70,7 @@ export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
       open
       onClose={onClose}
       title={text.title}
-      description={text.lead}
+      description={preset === null ? text.lead : text.known}
       initialFocus={firstField}
       onSubmit={() => void submit()}
       footer={
@@ -81,25 +82,11 @@ export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      {procedures.length > 1 && intake === null && (
-        <SelectField
-          label="Procedure"
-          help={procedure?.summary}
-          value={form.procedure}
-          onValue={(id) => set({ procedure: id })}
-          options={procedures.map((p) => ({ value: p.id, label: p.title }))}
-        />
+      {preset === null && intake === null && recorded === null && (
+        <CustomerChoice value={form.customerId} onValue={(customerId) => set({ customerId })} />
       )}
-      {customers.length > 0 && intake === null && recorded === null && (
-        <SelectField
-          label="Customer"
-          value={form.customerId}
-          onValue={(customerId) => set({ customerId })}
-          options={[
-            { value: '', label: 'A new customer' },
-            ...customers.map((c) => ({ value: c.id, label: `${c.name}, ${spokenAccount(c.managementAccountId)}` })),
-          ]}
-        />
+      {procedures.length > 1 && intake === null && (
+        <ProcedureChoices procedures={procedures} value={form.procedure} onValue={(id) => set({ procedure: id })} />
       )}
       {form.customerId === '' && intake === null && recorded === null && (
         <>

@@ -1,95 +1,68 @@
-import { useState } from 'react'
-import type { CustomerView } from '../../../shared/contract/views.ts'
+import { useEffect } from 'react'
+import type { CustomerPage as CustomerPageView } from '../../../shared/contract/operations/directory.ts'
 import { directoryText } from '../../../shared/text/ui/directory.ts'
-import { client } from '../../client/index.ts'
-import { fieldProblem, otherProblem } from '../../state/field-problem.ts'
-import { useCustomers } from '../../state/queries.ts'
+import { useCustomer } from '../../state/queries.ts'
 import { hrefOf } from '../../state/route.ts'
-import { toast } from '../../state/toasts.ts'
-import { useSubmit } from '../../state/use-submit.ts'
+import { useSurface } from '../../state/surfaces.ts'
 import { AccountId } from '../../ui/account-id.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { TextArea, TextField } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
-import { Problem } from '../../ui/problem.tsx'
-import { CasesOf } from './cases-of.tsx'
+import { CustomerActivity } from './customer-activity.tsx'
+import { CustomerCases } from './customer-cases.tsx'
+import { CustomerForm } from './customer-form.tsx'
+import { CustomerRequests } from './customer-requests.tsx'
 import styles from './facts-page.module.css'
 
 const text = directoryText.customers
 
-/** One customer: its facts, and the cases that use them. */
+/** One customer: its facts, its cases side by side, and what it has been asked for. */
 export function CustomerPage({ id }: { readonly id: string }) {
-  const customers = useCustomers()
-  return (
-    <Loaded from={customers}>
-      {({ customers: all }) => {
-        const customer = all.find((c) => c.id === id)
-        return customer ? (
-          <Page
-            title={customer.name}
-            subtitle={
-              <a href={hrefOf({ screen: 'payers', id: customer.payerId })}>
-                Payer <AccountId id={customer.payerAccountId} />
-              </a>
-            }
-          >
-            <CustomerForm key={customer.revision} customer={customer} />
-            <CasesOf filter={{ customer: id }} />
-          </Page>
-        ) : (
-          <Page title="Customers">
-            <EmptyState art="no-match" title={text.missing} action={<a href="#/customers">All customers</a>} />
-          </Page>
-        )
-      }}
-    </Loaded>
-  )
+  const page = useCustomer()
+  useEffect(() => {
+    void useCustomer.getState().load({ customer: id }, { keep: false })
+  }, [id])
+  // Before the effect has run, the store still holds the customer that was shown before.
+  if (page.input?.customer !== id) return null
+  if (page.error?.code === 'customer.unknown') {
+    return (
+      <Page title="Customers">
+        <EmptyState art="no-match" title={text.missing} action={<a href="#/customers">All customers</a>} />
+      </Page>
+    )
+  }
+  return <Loaded from={page}>{(view) => <Shown view={view} />}</Loaded>
 }
 
-function CustomerForm({ customer }: { readonly customer: CustomerView }) {
-  const [form, setForm] = useState({
-    name: customer.name,
-    managementAccountId: customer.managementAccountId,
-    orgIds: customer.orgIds.join(', '),
-    notes: customer.notes,
-  })
-  const { run, busy, error } = useSubmit()
-  const field = (name: keyof typeof form) => ({
-    value: form[name],
-    onValue: (value: string) => setForm({ ...form, [name]: value }),
-    problem: fieldProblem(error, name),
-  })
+function Shown({ view }: { readonly view: CustomerPageView }) {
+  const { customer } = view
   return (
-    <Section title="Facts">
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void run(async () => {
-            const saved = await client.send('customer.set', {
-              customer: customer.id,
-              revision: customer.revision,
-              set: form,
-            })
-            await useCustomers.getState().refresh()
-            toast.done(directoryText.saved(saved.name))
-          })
-        }}
-      >
-        <TextField label="Customer name" {...field('name')} />
-        <TextField label="Management account ID" mono {...field('managementAccountId')} />
-        <TextField label="Spot Org IDs" help={text.orgIds} mono {...field('orgIds')} />
-        <TextArea label="Notes" help={text.notes} {...field('notes')} />
-        <Problem error={otherProblem(error, Object.keys(form))} />
-        <div>
-          <Button type="submit" variant="primary" busy={busy}>
-            Save customer
-          </Button>
+    <Page
+      title={customer.name}
+      subtitle={
+        <a href={hrefOf({ screen: 'payers', id: customer.payerId })}>
+          Payer <AccountId id={customer.payerAccountId} />
+        </a>
+      }
+      actions={
+        <Button variant="primary" onClick={() => useSurface.getState().newCaseFor(customer.id)}>
+          {text.another}
+        </Button>
+      }
+    >
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Section title="Facts">
+            <CustomerForm key={customer.id} customer={customer} />
+          </Section>
         </div>
-      </form>
-    </Section>
+        <div className={styles.column}>
+          <CustomerCases cases={view.cases} />
+          <CustomerRequests cases={view.cases.map((c) => c.case)} />
+          <CustomerActivity customerId={customer.id} cases={view.cases.map((c) => c.case)} />
+        </div>
+      </div>
+    </Page>
   )
 }

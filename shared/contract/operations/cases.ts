@@ -3,7 +3,7 @@ import { InstantText, Revision, ShortText, Tags } from '../../domain/records/bas
 import { CaseFilter, CaseOrder } from '../../domain/records/case-filter.ts'
 import { MadeFile, Target } from '../made-file.ts'
 import { command, query } from '../operation.ts'
-import { ActivityView, CaseRowView, CaseView, PlanView, TemplateReportView, WaitView } from '../views.ts'
+import { ActivityView, CaseRowView, CaseView, FindingView, PlanView, TemplateReportView, WaitView } from '../views.ts'
 
 /** Record ID or short reference: `C-42`, `42`. */
 const CaseRef = z.string().min(1).max(64)
@@ -68,6 +68,9 @@ export type Today = z.infer<typeof Today>
 const onCase = <T extends z.core.$ZodLooseShape>(shape: T) =>
   z.strictObject({ case: CaseRef, revision: Revision.optional(), ...shape })
 
+/** The case, and what was noticed while the typed values were read: a prefix shortened, an Org ID of unusual length. */
+const CaseSet = CaseView.extend({ noticed: z.array(FindingView) })
+
 export const caseOperations = {
   'case.open': command(
     z.strictObject({
@@ -92,13 +95,13 @@ export const caseOperations = {
   ),
   'case.get': query(z.strictObject({ case: CaseRef }), CaseView),
   /** Facts as typed, by fact name. All or nothing. A payer's fact that touches other cases has to be confirmed. */
-  'case.set': command(onCase({ facts: z.record(ShortText, Typed), confirmed: z.boolean().optional() }), CaseView),
+  'case.set': command(onCase({ facts: z.record(ShortText, Typed), confirmed: z.boolean().optional() }), CaseSet),
   'case.describe': command(
     onCase({ owner: ShortText.optional(), notes: Typed.optional(), tags: Tags.optional() }),
     CaseView,
   ),
   'case.state': command(
-    onCase({ to: z.enum(['hold', 'resume', 'abandon', 'reopen']), reason: Typed.optional() }),
+    onCase({ to: z.enum(['hold', 'resume', 'abandon', 'reopen', 'close']), reason: Typed.optional() }),
     CaseView,
   ),
   'case.step': command(
@@ -127,6 +130,9 @@ export const caseOperations = {
   'activity.list': query(
     z.strictObject({
       case: CaseRef.optional(),
+      /** Record IDs: what happened to a customer, or to a payer, in whatever case. */
+      customer: ShortText.optional(),
+      payer: ShortText.optional(),
       before: z.int().nullable().optional(),
       limit: z.int().min(1).max(500).optional(),
     }),

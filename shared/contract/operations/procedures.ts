@@ -18,6 +18,8 @@ export const ProcedureView = z.strictObject({
   /** Number of the source document. */
   document: ShortText,
   summary: Text,
+  /** Who does the steps. */
+  who: Text,
   phases: z.array(ShortText),
   /** What the list is filtered by, in the same order. */
   phaseIds: z.array(ShortText),

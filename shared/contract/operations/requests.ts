@@ -15,6 +15,10 @@ export const RequestView = z.strictObject({
   why: Text,
   /** The message, filled in from the case and ready to copy. `to` is empty where no contact has an address. */
   message: z.strictObject({ to: ShortText, subject: Text, text: Text }),
+  /** Opens the mail program with it; null where it is too long for that, or nobody is known to write to. */
+  mailto: z.string().max(1_800).nullable(),
+  /** Steps of the case that what is asked for helps along. */
+  steps: z.array(ShortText),
   /** The newest wait for its answer; null: never asked. */
   wait: WaitView.nullable(),
   /** How often it has been asked. */

@@ -3,7 +3,7 @@ import { Contact, Id, Revision, ShortText, Tags } from '../../domain/records/bas
 import { Partition, PayerKind } from '../../domain/records/payer.ts'
 import { MessageTemplates, QuietHours, Settings } from '../../domain/records/settings.ts'
 import { command, query } from '../operation.ts'
-import { CustomerView, PayerView } from '../views.ts'
+import { CustomerView, FindingView, PayerView } from '../views.ts'
 
 /** Texts as typed: the domain parses, normalises and explains them. */
 const Typed = z.string().max(20_000)
@@ -26,6 +26,9 @@ const DirectoryQuery = z.strictObject({
   limit: z.int().min(1).max(500).optional(),
   after: z.string().max(2_000).nullable().optional(),
 })
+
+/** What was noticed while the typed values were read: a prefix shortened, an Org ID of unusual length. */
+const Noticed = z.array(FindingView)
 
 export const workspaceOperations = {
   'workspace.init': command(z.strictObject({ company: Typed, mspAccountId: Typed, operator: Typed }), Settings),
@@ -96,7 +99,7 @@ export const workspaceOperations = {
       /** The change is meant for every case that it touches. */
       confirmed: z.boolean().optional(),
     }),
-    PayerView,
+    PayerView.extend({ noticed: Noticed }),
   ),
 
   'customer.add': command(
@@ -129,7 +132,7 @@ export const workspaceOperations = {
         notes: Typed.optional(),
       }),
     }),
-    CustomerView,
+    CustomerView.extend({ noticed: Noticed }),
   ),
   'profile.list': query(z.strictObject({}), z.strictObject({ profiles: z.array(AwsProfileView) })),
 }

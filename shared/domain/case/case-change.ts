@@ -17,6 +17,7 @@ import { requestDefinitions, waitDefinition } from '../requests/definitions.ts'
 import { isOpen } from '../wait/wait-state.ts'
 import type { Act } from './act.ts'
 import { currentSubmission, factsOf } from './facts-of.ts'
+import { outdatedChecks } from './outdated-checks.ts'
 import { summaryOf } from './summary.ts'
 
 /**
@@ -32,6 +33,8 @@ export class CaseChange {
   private readonly act: Act
   private readonly puts = new Map<string, Put>()
   private readonly activity: NewActivity[] = []
+  /** Kept apart from what was done: a check that went out of date is no work. */
+  private readonly outdated = new Map<string, Put>()
 
   constructor(before: Case, procedure: Procedure, act: Act) {
     this.before = before
@@ -138,6 +141,7 @@ export class CaseChange {
 
   /** The change set: settled, summed up, ready for the store. Only an open case moves on by itself. */
   finish(): ChangeSet {
+    this.markOutdatedChecks()
     const open = this.case.record.state === 'open'
     if (open) {
       this.settleWhatSettlesItself()
@@ -151,8 +155,18 @@ export class CaseChange {
     }
     this.withRecord({ summary: summaryOf(evaluation, this.case), updatedAt: this.act.now })
     return {
-      puts: [{ kind: 'case', record: this.case.record }, ...this.puts.values()],
+      puts: [{ kind: 'case', record: this.case.record }, ...this.puts.values(), ...this.outdated.values()],
       activity: this.activity,
+    }
+  }
+
+  /** A check made against a value that this change replaces says nothing of the new one. */
+  private markOutdatedChecks(): void {
+    const before = factsOf(this.before, this.act.settings)
+    const looked = this.case.checks.filter((check) => !this.puts.has(`check ${check.checkId}`))
+    for (const check of outdatedChecks(looked, this.procedure.report, before, this.facts)) {
+      this.case = { ...this.case, checks: [...this.case.checks.filter((c) => c.checkId !== check.checkId), check] }
+      this.outdated.set(check.checkId, { kind: 'check', record: check })
     }
   }
 

@@ -1,4 +1,5 @@
 import { toMillis } from '../instant.ts'
+import { evaluate } from '../procedure/engine.ts'
 import type { Procedure } from '../procedure/types.ts'
 import type { CaseRecord, CaseState } from '../records/case.ts'
 import type { Case } from '../records/case-aggregate.ts'
@@ -8,8 +9,9 @@ import { type Decided, type Refusal, refuse } from '../refusal.ts'
 import { isOpen } from '../wait/wait-state.ts'
 import type { Act } from './act.ts'
 import { CaseChange } from './case-change.ts'
+import { factsOf } from './facts-of.ts'
 
-export type StateMove = 'hold' | 'resume' | 'abandon' | 'reopen'
+export type StateMove = 'hold' | 'resume' | 'abandon' | 'reopen' | 'close'
 
 /** The case state machine: from which states a move is allowed, and where it leads. */
 const MOVES: Readonly<Record<StateMove, { readonly from: readonly CaseState[]; readonly to: CaseState }>> = {
@@ -17,6 +19,7 @@ const MOVES: Readonly<Record<StateMove, { readonly from: readonly CaseState[]; r
   resume: { from: ['on-hold'], to: 'open' },
   abandon: { from: ['open', 'on-hold'], to: 'abandoned' },
   reopen: { from: ['done', 'abandoned'], to: 'open' },
+  close: { from: ['open'], to: 'done' },
 }
 
 /** Why a case cannot be moved so; null where it can. */
@@ -33,7 +36,8 @@ export function refuseMove(
 
 /**
  * Puts a case on hold, resumes, abandons or reopens it. Holding pauses its waits, resuming lets them run on;
- * abandoning cancels them, and reopening takes that back: what was waited for may have come meanwhile.
+ * abandoning cancels them, and reopening takes that back: what was waited for may have come meanwhile. A case reopened
+ * with every step settled is closed again on purpose; one with open steps refuses that (`case.not-complete`).
  * Hold and abandon want a reason.
  */
 export function changeState(
@@ -48,16 +52,19 @@ export function changeState(
   const { to } = MOVES[move]
   const { state } = c.record
   const said = reason.trim()
+  if (move === 'close' && !evaluate(procedure, c, factsOf(c, act.settings)).complete) {
+    return refuse('case.not-complete', { case: `C-${c.record.number}` })
+  }
   const change = new CaseChange(c, procedure, act)
   change.withRecord({
     state: to,
     stateReason: to === 'open' ? '' : said,
-    closedAt: move === 'abandon' ? act.now : to === 'open' ? null : c.record.closedAt,
+    closedAt: move === 'abandon' || move === 'close' ? act.now : to === 'open' ? null : c.record.closedAt,
   })
   for (const wait of c.waits.filter(isOpen)) {
     if (move === 'hold' && !wait.paused) change.withWait({ ...wait, paused: { at: act.now, reason: said } })
     if (move === 'resume') change.withWait(running(wait, act))
-    if (move === 'abandon') change.cancelWait(wait.definition, said)
+    if (move === 'abandon' || move === 'close') change.cancelWait(wait.definition, said || 'case-done')
   }
   if (state === 'abandoned') {
     const given = c.waits.filter((w) => w.cancelled !== null && w.cancelled.at === c.record.closedAt)

@@ -22,7 +22,7 @@ export function enterFacts(
     if (!isFactName(name)) return refuse('fact.unknown', { fact: name, facts: FACT_NAMES.join(', ') }, name)
     const read = readFact(name, text, readingOf(change.case))
     if (!read.ok) return read.refusal
-    findings.push(...read.findings)
+    findings.push(...read.findings.map((f) => ({ ...f, field: name })))
     const before = change.facts[name]
     if (read.value === before) continue
     const refused = guard(name)

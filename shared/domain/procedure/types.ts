@@ -14,6 +14,8 @@ export interface Procedure {
   /** Number of the source document, `004`. */
   readonly document: string
   readonly summary: string
+  /** Who does the steps, in one line for whoever chooses a procedure. */
+  readonly who: string
   readonly intake: Intake
   /** The account whose console the steps are done in: the payer's, or the customer's management account. */
   readonly signIn: 'payer' | 'customer'

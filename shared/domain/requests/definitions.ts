@@ -1,5 +1,6 @@
 import { requestTexts } from '../../text/requests.ts'
-import type { Condition, Procedure, WaitDefinition } from '../procedure/types.ts'
+import { allSteps } from '../procedure/engine.ts'
+import type { Condition, Procedure, Step, WaitDefinition } from '../procedure/types.ts'
 
 /** What customers are asked for, whatever procedure they are in. */
 export const REQUEST_IDS = ['org-ids', 'access', 'eco-steps', 'lambda-quota'] as const
@@ -15,17 +16,35 @@ export interface RequestDefinition {
   readonly wait: WaitDefinition
   /** What ends it without a word of the customer's: what was asked for is there. */
   readonly metBy: Condition | null
+  /** Whether a step cannot go on without what is asked for. */
+  readonly helps: (step: Step) => boolean
 }
 
-const BASIS: Readonly<Record<RequestId, Pick<RequestDefinition, 'metBy'> & { readonly source: string }>> = {
-  'org-ids': { source: '004, step 2.3, item 7', metBy: { known: 'orgIds' } },
-  access: { source: '004, introduction', metBy: { fact: 'accessHolder', is: 'msp' } },
-  'eco-steps': { source: '003, step 2, important, managed', metBy: null },
-  'lambda-quota': { source: '004, step 2.10', metBy: { passed: 'lambda.concurrency' } },
+const BASIS: Readonly<Record<RequestId, Pick<RequestDefinition, 'metBy' | 'helps'> & { readonly source: string }>> = {
+  'org-ids': {
+    source: '004, step 2.3, item 7',
+    metBy: { known: 'orgIds' },
+    helps: (step) => step.enters.includes('orgIds'),
+  },
+  access: {
+    source: '004, introduction',
+    metBy: { fact: 'accessHolder', is: 'msp' },
+    helps: (step) => /\.(?:sign-in|billing-access)$/.test(step.id),
+  },
+  'eco-steps': {
+    source: '003, step 2, important, managed',
+    metBy: null,
+    helps: (step) => ['template.open', 'role-arn.hand-over'].includes(step.id),
+  },
+  'lambda-quota': {
+    source: '004, step 2.10',
+    metBy: { passed: 'lambda.concurrency' },
+    helps: (step) => step.checks.includes('lambda.concurrency'),
+  },
 }
 
 export const requestDefinitions: readonly RequestDefinition[] = REQUEST_IDS.map((id) => {
-  const { source, metBy } = BASIS[id]
+  const { source, metBy, helps } = BASIS[id]
   const { title, anchor, promise, look, chase } = requestTexts[id].wait
   const wait: WaitDefinition = {
     id: `request.${id}`,
@@ -39,7 +58,7 @@ export const requestDefinitions: readonly RequestDefinition[] = REQUEST_IDS.map(
     graceHours: GRACE_HOURS,
     waitsOn: 'customer',
   }
-  return { id, wait, metBy }
+  return { id, wait, metBy, helps }
 })
 
 /** The request of that name; null where there is none. */
@@ -50,4 +69,11 @@ export function requestNamed(name: string): RequestDefinition | null {
 /** A wait as the procedure defines it, or as a request to the customer does; null where neither knows it. */
 export function waitDefinition(procedure: Procedure, id: string): WaitDefinition | null {
   return procedure.waits.find((w) => w.id === id) ?? requestDefinitions.find((r) => r.wait.id === id)?.wait ?? null
+}
+
+/** The steps of a procedure at which the request is worth offering, in their order. */
+export function stepsHelped(request: RequestDefinition, procedure: Procedure): readonly string[] {
+  return allSteps(procedure)
+    .filter((step) => request.helps(step))
+    .map((step) => step.id)
 }

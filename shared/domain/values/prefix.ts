@@ -42,7 +42,8 @@ export function parsePrefix(text: string, report?: ReportName): Parsed<Prefix> {
     findings.push(...dropped.findings)
   }
   const prefix = segments.join('/')
-  if (findings.length === 0 && prefix !== path) findings.push(finding('info', 'prefix.slashes-dropped', { prefix }))
+  if (findings.length === 0 && prefix !== path && prefix !== '')
+    findings.push(finding('info', 'prefix.slashes-dropped', { prefix }))
   return checked(prefix, findings)
 }
 
@@ -81,7 +82,8 @@ function dropDateRange(range: string, rest: readonly string[], report: ReportNam
 }
 
 function checked(prefix: Prefix, findings: readonly Finding[]): Parsed<Prefix> {
-  if (prefix === '') return notParsed(refuse('prefix.missing', { usual: DEFAULT_PREFIX }))
+  // AWS takes a report without a prefix (DOMAIN, section 4). It is rarely meant, so it is said.
+  if (prefix === '') return parsed(prefix, [...findings, finding('warning', 'prefix.blank', { usual: DEFAULT_PREFIX })])
   const illegal = /[^0-9A-Za-z!\-_.*'()/]/u.exec(prefix)?.[0]
   if (illegal !== undefined) {
     return notParsed(refuse('prefix.illegal', { text: shown(prefix), character: shown(illegal) }))

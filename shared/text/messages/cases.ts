@@ -1,6 +1,6 @@
 import type { Catalogue } from '../sentence.ts'
 
-const move = { hold: 'put on hold', resume: 'resumed', abandon: 'abandoned', reopen: 'reopened' }
+const move = { hold: 'put on hold', resume: 'resumed', abandon: 'abandoned', reopen: 'reopened', close: 'closed' }
 
 /** Sentences about customers, payers, cases, steps and facts. */
 export const caseMessages = {
@@ -86,6 +86,10 @@ export const caseMessages = {
   'case.move-refused': (p: { case: string; state: string; move: keyof typeof move }) => ({
     message: `${p.case} is ${p.state === 'on-hold' ? 'on hold' : p.state} and cannot be ${move[p.move]}.`,
     remedy: 'Look at the case: what can be done with it now is offered there.',
+  }),
+  'case.not-complete': (p: { case: string }) => ({
+    message: `${p.case} has steps that are still open, so it cannot be closed.`,
+    remedy: 'Finish them, mark them not applicable with a reason, or abandon the case.',
   }),
   'case.reason-missing': (p: { move: keyof typeof move }) => ({
     message: `A case is ${move[p.move]} for a reason, and none was given.`,

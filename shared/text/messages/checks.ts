@@ -288,13 +288,18 @@ export const checkMessages = {
       'Download a fresh crawler-cfn.yml. If that names the same runtime, ask AWS Support; the list of retired runtimes is in the settings.',
   }),
 
+  'check.outdated': (p: { facts: string }) => ({
+    message: `This was looked at before ${p.facts} changed; it says nothing about the new value.`,
+    remedy: 'Run the check again.',
+  }),
+
   'action.unknown': (p: { action: string; known: string }) => ({
     message: `There is no action “${p.action}”.`,
     remedy: `The actions are: ${p.known}.`,
   }),
   'action.not-confirmed': (p: { action: string }) => ({
     message: `“${p.action}” was only planned; nothing was written to AWS.`,
-    remedy: 'Read the plan, then run it again with --yes.',
+    remedy: 'Read the plan, then confirm it.',
   }),
   'action.gate-shut': (p: { step: string; waitsFor: string }) => ({
     message: `“${p.step}” cannot be done yet. ${p.waitsFor}`,

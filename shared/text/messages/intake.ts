@@ -4,7 +4,7 @@ import type { Catalogue } from '../sentence.ts'
 export const intakeMessages = {
   'intake.unanswered': (p: { fact: string; question: string }) => ({
     message: `One question comes first: ${p.question}`,
-    remedy: `Answer it when the case is opened; on the command line with --fact ${p.fact}=ANSWER.`,
+    remedy: 'Answer it, and the case can be opened.',
   }),
   'intake.transfer': (p: { payer: string }) => ({
     message: `Payer ${p.payer} is under AWS Billing Transfer: legacy Cost and Usage Reports cannot be made for transferred billing views.`,
@@ -70,6 +70,6 @@ export const intakeMessages = {
   }),
   'payer.touches-cases': (p: { cases: string; fields: string }) => ({
     message: `The change of ${p.fields} touches ${p.cases.includes(',') ? 'other cases' : 'another case'} on this payer: ${p.cases}.`,
-    remedy: 'Look at what it does to each of them, then confirm the change; on the command line with --yes.',
+    remedy: 'Look at what it does to each of them, then confirm the change.',
   }),
 } satisfies Catalogue

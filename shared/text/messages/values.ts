@@ -89,9 +89,9 @@ export const valueMessages = {
     remedy: 'Choose a name with letters in it.',
   }),
 
-  'prefix.missing': (p: { usual: string }) => ({
-    message: 'The report path prefix is missing.',
-    remedy: `Enter ${p.usual}, as the procedure says, or the first part of the path that the report’s page shows.`,
+  'prefix.blank': (p: { usual: string }) => ({
+    message: 'The prefix is blank: the report lies at the top of the bucket.',
+    remedy: `AWS takes that, and every path here follows it. Spot expects ${p.usual}, so keep it blank only where the report was really made without a prefix, and tell Spot.`,
   }),
   'prefix.illegal': (p: { text: string; character: string }) => ({
     message: `AWS does not accept “${p.text}” as a path prefix: “${p.character}” is not allowed.`,

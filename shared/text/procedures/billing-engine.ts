@@ -3,6 +3,7 @@ export const billingEngineText = {
   title: 'Billing Engine: connect an AWS account',
   summary:
     'A report of its own for Billing Engine (Redshift, gzipped text), then the account wizard; an existing Spot customer only runs the IAM template again. Azure and Google Cloud accounts are connected by ticket.',
+  who: 'The customer does it, with your values at hand; another cloud than AWS ends in a ticket.',
   phases: {
     ticket: 'Ask Spot by ticket',
     report: 'Configure the Cost and Usage Report',

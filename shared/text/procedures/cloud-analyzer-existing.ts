@@ -11,6 +11,7 @@ export const cloudAnalyzerExistingText = {
   title: 'Cloud Analyzer: existing Spot customer',
   summary:
     'A customer who uses Spot already connects the Cost and Usage Reports to Cloud Analyzer. Where an MSP manages the account, it ends at Spot Support. Then Spot has up to 48 h to process the first data.',
+  who: 'The customer does it; where you manage the account, Spot Support makes the connection at the end.',
   phases: {
     start: 'Start the wizard and sign in',
     report: 'Set up the Cost and Usage Report',

@@ -6,6 +6,7 @@ export const mspCurExtractionText = {
   title: 'Customer working with an MSP',
   summary:
     'Set up the Cost and Usage Report, link it with Athena and send Spot a submission, then launch the extractor. Two waits: up to 24 h for AWS, up to 72 h for Spot.',
+  who: 'You do it, in the account that pays the bill; Spot answers in between.',
   phases: {
     report: 'Set up the Cost and Usage Report',
     athena: 'Link the report with Athena',

@@ -3,6 +3,7 @@ export const offboardingText = {
   title: 'Take a customer off Spot',
   summary:
     'Takes a customer off Spot: the extraction stops first, then what was set up for it is cleared away, as far as nobody else uses it.',
+  who: 'You do it, together with Spot.',
   phases: {
     stop: 'Stop the extraction',
     clear: 'Clear away what was set up',

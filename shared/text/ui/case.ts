@@ -35,7 +35,7 @@ export const caseText = {
     button: 'Choose crawler-cfn.yml',
     hint: 'Or drop or paste it here. It is checked against this case before anything is attached.',
   },
-  traps: { document: 'What the document says', practice: 'What really works' },
+  traps: { document: 'What the document says', practice: 'What AWS and Spot accept' },
   checks: { never: 'Not checked yet.', none: 'No check has been run.' },
   stack: {
     title: (name: string) => `Stack ${name}`,
@@ -94,6 +94,12 @@ export const caseText = {
       lead: 'The case ends here. It can be reopened, and nothing of it is deleted.',
       button: 'Abandon case',
       reason: true,
+    },
+    close: {
+      title: 'Close again',
+      lead: 'Every step is settled. The case is done again, and what the customer was asked for is no longer waited for.',
+      button: 'Close case',
+      reason: false,
     },
     reopen: { title: 'Reopen', lead: 'The case is open again, where it was.', button: 'Reopen case', reason: true },
   },

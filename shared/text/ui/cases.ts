@@ -127,6 +127,14 @@ export const casesText = {
   newCase: {
     title: 'New case',
     lead: 'One customer going through the connection to Spot.',
+    procedureLegend: 'Which procedure?',
+    document: (number: string) => `Document ${number}`,
+    ours: 'Our own',
+    customerLegend: 'Customer',
+    newCustomer: 'A new customer',
+    findCustomer: 'Find a customer',
+    findHint: 'Name or part of an account ID. The first matches stand in the list below.',
+    known: 'What is known of the customer, its payer and its other cases is filled in.',
     name: 'As you call the customer.',
     managementAccountId:
       'The account that heads the customer’s AWS organization; older pages say Master Payer. 12 digits.',

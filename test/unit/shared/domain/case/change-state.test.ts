@@ -8,7 +8,7 @@ import { waitState } from '../../../../../shared/domain/wait/wait-state.ts'
 import { mspCurExtraction } from '../../../../../shared/procedures/msp-cur-extraction.ts'
 import { refusedWith, START, WorkedCase } from '../../../../support/worked-case.ts'
 
-const MOVES: readonly StateMove[] = ['hold', 'resume', 'abandon', 'reopen']
+const MOVES: readonly StateMove[] = ['hold', 'resume', 'abandon', 'reopen', 'close']
 
 /** Where each move leads from each state; what is not here is refused. */
 const TABLE: Readonly<Record<CaseState, Partial<Record<StateMove, CaseState>>>> = {
@@ -46,8 +46,8 @@ describe('the case state machine', () => {
     const decided = c.move(move)
     if (to === 'refused') {
       expect(refusedWith(decided)).toMatchObject({
-        code: 'case.move-refused',
-        params: { case: 'C-1', state: from, move },
+        code: from === 'open' && move === 'close' ? 'case.not-complete' : 'case.move-refused',
+        params: { case: 'C-1' },
       })
     } else {
       expect(isRefusal(decided)).toBe(false)
@@ -184,4 +184,17 @@ describe('a case whose last step is settled', () => {
     expect(c.case.record.state).toBe('open')
     expect(c.does('crawler.schedule').case.record.state).toBe('done')
   })
+})
+
+test('a case reopened with every step settled is closed again on purpose', () => {
+  const c = finished()
+  c.take(c.move('reopen'))
+  expect(c.case.record.state).toBe('open')
+  c.take(c.move('close'))
+  expect(c.case.record).toMatchObject({ state: 'done', closedAt: c.now })
+})
+
+test('a case with open steps cannot be closed', () => {
+  const c = waiting()
+  expect(refusedWith(c.move('close')).code).toBe('case.not-complete')
 })

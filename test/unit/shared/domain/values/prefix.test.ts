@@ -56,15 +56,22 @@ describe('a report path prefix', () => {
   })
 
   test.each([
-    ['', 'prefix.missing'],
-    ['/', 'prefix.missing'],
-    ['date-range/', 'prefix.missing'],
     ['spotinst eco', 'prefix.illegal'],
     ['spotinst_eco\\x', 'prefix.illegal'],
     ['p'.repeat(257), 'prefix.too-long'],
     ['a/../b', 'prefix.dot-folder'],
   ])('%j is refused: %s', (text, code) => {
     expect(outcomeOf(parsePrefix(text, REPORT))).toBe(code)
+  })
+
+  test.each([
+    ['', ['prefix.blank']],
+    ['/', ['prefix.blank']],
+    ['date-range/', ['prefix.date-range-dropped', 'prefix.blank']],
+  ])('%j is a report without a prefix, and that is said', (text, findings) => {
+    const result = parsePrefix(text, REPORT)
+    expect(valueRead(result)).toBe('')
+    expect(noticed(result)).toEqual(findings)
   })
 
   test('longer than any path is refused before it is taken apart', () => {
@@ -88,7 +95,7 @@ describe('a report path prefix', () => {
     )
   })
 
-  test('once read is read again unchanged and unremarked', () => {
+  test('once read is read again unchanged, and unremarked unless it is blank', () => {
     const text = fc
       .array(fc.oneof(folders, fc.constantFrom('', 'date-range', REPORT, '20260101-20260201')))
       .map((p) => p.join('/'))
@@ -98,7 +105,7 @@ describe('a report path prefix', () => {
         if (!first.ok) return
         const again = parsePrefix(first.value, report)
         expect(valueRead(again)).toBe(first.value)
-        expect(noticed(again)).toEqual([])
+        expect(noticed(again)).toEqual(first.value === '' ? ['prefix.blank'] : [])
       }),
     )
   })

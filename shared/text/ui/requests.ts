@@ -1,0 +1,43 @@
+/** Sentences of requests to the customer: on the customer’s page, and at the step that cannot go on without them. */
+export const requestsText = {
+  title: 'Requests to the customer',
+  hint: 'What only the customer can give. Asking starts a wait that shows up in Today and can be chased.',
+  none: 'Requests belong to an open case. Open a case first.',
+  forCase: 'For the case',
+  closed: 'The case is not open, so nothing is asked for now.',
+  here: 'The customer may have to help here',
+  notAsked: 'Not asked yet',
+  asked: (n: number) => (n === 1 ? 'Asked once' : `Asked ${n} times`),
+  ask: 'Ask…',
+  chase: 'Ask again…',
+  answered: 'Answered…',
+  cancel: 'Cancel…',
+  askDialog: {
+    lead: 'Send the message from your own mail program or ticket, then say that it went out. The wait begins then.',
+    noAddress:
+      'No contact of this customer has an e-mail address. Copy the text, or add a contact on the customer’s page.',
+    mail: 'Open in mail program',
+    via: 'Sent by',
+    viaHint: 'E-mail, ticket, telephone.',
+    at: 'When it was sent',
+    atHint: 'Blank means now. The wait counts from this time.',
+    done: 'It has been sent',
+    started: 'The wait for the customer has begun',
+  },
+  answeredDialog: {
+    title: 'The customer has answered',
+    lead: 'This ends the wait. Values they sent are entered at their own step.',
+    note: 'What came of it',
+    noteHint: 'One sentence for the record.',
+    at: 'When it came',
+    atHint: 'Blank means now.',
+    done: 'Record the answer',
+    said: 'The answer is recorded',
+  },
+  cancelDialog: {
+    title: 'Cancel the request',
+    lead: 'The wait ends, and its history is kept.',
+    done: 'Cancel the request',
+    said: 'The request is cancelled',
+  },
+} as const

@@ -1,0 +1,99 @@
+import { expect, settled, test } from './support/app.ts'
+import { onDesk } from './support/desk.ts'
+
+test.setTimeout(180_000)
+
+test('a customer’s page shows its cases side by side, asks the customer, and opens another case', async ({ app }) => {
+  const { page, expectAccessible } = app
+  const desk = onDesk(page)
+  await desk.practise()
+  await desk.openCase({ name: 'Aurora Bakeries', managementAccountId: '222200000000', orgIds: '606100000000' })
+  const main = page.getByRole('navigation', { name: 'Main' })
+  await main.getByRole('link', { name: 'Customers' }).click()
+  await page.getByRole('table', { name: 'Customers' }).getByRole('link', { name: 'Aurora Bakeries' }).click()
+  await expect(page.getByRole('article', { name: /C-1/ })).toBeVisible()
+  await expectAccessible('a customer')
+
+  await page.getByRole('button', { name: 'Add a contact' }).click()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Mia')
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill('mia@aurora.example')
+  await page.getByRole('textbox', { name: 'Tags' }).fill('bakery, north')
+  await page.getByRole('textbox', { name: 'Spot Org IDs' }).fill('6061000')
+  await page.getByRole('button', { name: 'Save customer' }).click()
+  await expect(page.getByText('Aurora Bakeries is saved')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Facts' })).toContainText('6061000')
+  await expect(page.getByRole('textbox', { name: 'Tags' })).toHaveValue('bakery, north')
+
+  await page.getByRole('button', { name: 'Ask… Ask for access to the billing account' }).click()
+  const asking = page.getByRole('dialog', { name: 'Ask for access to the billing account' })
+  await expect(asking.getByRole('region', { name: 'Message text' })).toContainText('222200000000')
+  await expect(asking.getByRole('link', { name: 'Open in mail program' })).toHaveAttribute('href', /^mailto:mia@aurora/)
+  await expectAccessible('a request being sent')
+  await asking.getByRole('button', { name: 'It has been sent' }).click()
+  await expect(asking).toBeHidden()
+  await expect(
+    page
+      .getByRole('region', { name: 'Requests to the customer' })
+      .getByRole('progressbar', { name: 'The customer gives access' }),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Answered… Ask for access to the billing account' }).click()
+  await page.getByRole('button', { name: 'Record the answer' }).click()
+  await expect(page.getByRole('button', { name: 'Answered… Ask for access to the billing account' })).toBeHidden()
+
+  await page.getByRole('button', { name: 'Open another case' }).click()
+  const opening = page.getByRole('dialog', { name: 'New case' })
+  await opening.getByRole('radio', { name: /^Eco/ }).check()
+  await expectAccessible('choosing a procedure')
+  await opening.getByRole('button', { name: 'Open case' }).click()
+  await opening.getByRole('combobox', { name: /MSP/ }).selectOption({ label: 'Yes' })
+  await opening.getByRole('button', { name: 'Open case' }).click()
+  await expect(page.getByRole('heading', { name: 'Aurora Bakeries', level: 1 })).toBeVisible()
+  await page.goto(new URL('#/customers', page.url()).href)
+  await settled(page)
+  await page.getByRole('table', { name: 'Customers' }).getByRole('link', { name: 'Aurora Bakeries' }).click()
+  await expect(page.getByRole('article', { name: /C-2/ })).toContainText('C-1')
+})
+
+test('a change of a payer’s facts shows the cases it touches, and is made once it is meant', async ({ app }) => {
+  const { page, expectAccessible } = app
+  const desk = onDesk(page)
+  await desk.practise()
+  await desk.openCase({ name: 'Aurora Bakeries', managementAccountId: '222200000000', orgIds: '606100000000' })
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Payers' }).click()
+  await page.getByRole('table', { name: 'Payers' }).getByRole('link').first().click()
+  await page.getByRole('textbox', { name: 'Bucket' }).fill('aurora-bakeries-cur')
+  await page.getByRole('textbox', { name: 'Prefix' }).fill('')
+  await page.getByRole('button', { name: 'Save payer' }).click()
+  const dialog = page.getByRole('dialog', { name: 'What the change touches' })
+  await expect(dialog.getByRole('row', { name: /C-1 Aurora Bakeries/ })).toBeVisible()
+  await expectAccessible('the impact of a change')
+  await dialog.getByRole('button', { name: 'Change it' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('The prefix is blank: the report lies at the top of the bucket.')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Bucket' })).toHaveValue('aurora-bakeries-cur')
+  await expectAccessible('a payer')
+})
+
+test('the words of the field are explained from the palette, from the sheet of keys and where they stand', async ({
+  app,
+}) => {
+  const { page, expectAccessible } = app
+  const desk = onDesk(page)
+  await desk.practise()
+  await desk.openCase({ name: 'Aurora Bakeries', managementAccountId: '222200000000', orgIds: '606100000000' })
+  await page.getByRole('main').getByRole('button', { name: 'Payer', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'Payer' })).toContainText('pays the bill')
+  await expectAccessible('a word explained')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find or do' }).fill('glossary')
+  await page.keyboard.press('Enter')
+  const words = page.getByRole('dialog', { name: 'Glossary' })
+  await words.getByRole('searchbox', { name: 'Find a word' }).fill('act-')
+  await expect(words.getByRole('term')).toHaveText([/Spot Org ID/])
+  await expectAccessible('the glossary')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+  await page.getByRole('button', { name: 'Words explained' }).click()
+  await expect(words).toBeVisible()
+})
