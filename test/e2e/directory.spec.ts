@@ -87,7 +87,7 @@ test('the words of the field are explained from the palette, from the sheet of k
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Find or do' }).fill('glossary')
-  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: /Glossary/ }).click()
   const words = page.getByRole('dialog', { name: 'Glossary' })
   await words.getByRole('searchbox', { name: 'Find a word' }).fill('act-')
   await expect(words.getByRole('term')).toHaveText([/Spot Org ID/])
