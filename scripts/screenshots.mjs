@@ -12,6 +12,7 @@ import { chromiumNote, root } from './lib/paths.mjs'
 const SCREENS = /** @type {const} */ ([
   ['today', '#/today'],
   ['cases', '#/cases'],
+  ['board', '#/cases?layout=board'],
   ['case', '#/cases/C-1/steps/crawler-stack.create'],
   ['wait', '#/cases/C-2/steps/report.delivered'],
   ['submission', '#/cases/C-1/submission'],

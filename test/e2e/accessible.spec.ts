@@ -6,6 +6,7 @@ test.setTimeout(240_000)
 const SCREENS = [
   '#/today',
   '#/cases',
+  '#/cases?layout=board',
   '#/cases/C-1/steps/report.create',
   '#/cases/C-1/submission',
   '#/cases/C-1/files',
