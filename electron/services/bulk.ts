@@ -57,7 +57,8 @@ interface Preview {
 
 function look({ record, customerName: customer }: CaseRow, set: Edit, preview: Preview): void {
   preview.looked += 1
-  const refusal = set.state ? refuseMove(record, set.state.to, set.state.reason ?? '') : null
+  // A reason that is still to be typed is the form's to ask for, once, not each case's.
+  const refusal = set.state ? refuseMove(record, set.state.to, set.state.reason?.trim() || '…') : null
   if (refusal) {
     preview.refused += 1
     if (preview.refusals.length < SHOWN) preview.refusals.push(refused(record, customer, refusal))

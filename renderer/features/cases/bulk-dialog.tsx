@@ -43,6 +43,7 @@ export function BulkDialog({ kind, number, onClose }: BulkDialogProps) {
   const { run, busy, error } = useSubmit()
   const edit = useMemo(() => editOf(kind, { owner, add, remove, reason }), [kind, owner, add, remove, reason])
   const changes = preview.data?.changes ?? 0
+  const isReady = changes > 0 && (kind !== 'hold' || reason.trim() !== '')
 
   useEffect(() => {
     const timer = setTimeout(() => void useBulkPreview.getState().load(edit), PAUSE)
@@ -68,11 +69,11 @@ export function BulkDialog({ kind, number, onClose }: BulkDialogProps) {
       onClose={onClose}
       title={TITLES[kind](count(number, 'case'))}
       description={LEADS[kind]}
-      onSubmit={() => void run(change).then((done) => done && onClose())}
+      onSubmit={() => isReady && void run(change).then((done) => done && onClose())}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={busy} disabled={changes === 0}>
+          <Button type="submit" variant="primary" busy={busy} disabled={!isReady}>
             {TITLES[kind](count(changes, 'case'))}
           </Button>
         </>
