@@ -207,6 +207,11 @@ export interface CaseStore {
    * @param together sequence of the first of several change sets that are one change to people, and that are taken back as one
    */
   commit(change: ChangeSet, together?: number | null): Promise<Committed>
+  /**
+   * Several change sets that have nothing to do with each other, made durable by one sync: each is whole or not at all,
+   * and taken back by itself. Gives for each what `commit` would have given, or the refusal it would have thrown.
+   */
+  commitEach(changes: readonly ChangeSet[]): Promise<readonly (Committed | Refusal)[]>
   /** The changes that were made together with this one, itself among them, oldest first. */
   changesTogether(sequence: number): Promise<readonly number[]>
   /** The change that this activity entry is of; null where it is of none, or too long ago. */

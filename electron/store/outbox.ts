@@ -8,6 +8,7 @@ import { StoreFault } from '../services/store-fault.ts'
 import { makeFolder, syncFolderAside, writeSyncedAside } from './durable.ts'
 import { codeOf } from './faults.ts'
 import { demandSafeNames } from './safe-name.ts'
+import { SharedSync } from './shared-sync.ts'
 
 /** Modes of what is handed to others are the user's own habit, the umask. */
 const OPEN_FOLDER = 0o777
@@ -19,13 +20,14 @@ const OPEN_FILE = 0o666
  * Throws `export.exists`, `export.failed`, `export.unsafe-name`.
  */
 export function createOutbox(defaultFolder: string): Outbox {
+  const names = new SharedSync()
   return {
     defaultFolder: () => defaultFolder,
 
     writeFolder: async (parent, name, files) => {
       demandSafeNames([name])
       demandSafeNames(files.map((file) => file.name))
-      return place(parent, name, {
+      return place(names, parent, name, {
         same: (path) => holdsFiles(path, files),
         write: async (path) => {
           mkdirSync(path, { mode: OPEN_FOLDER })
@@ -40,7 +42,7 @@ export function createOutbox(defaultFolder: string): Outbox {
 
     writeFile: async (parent, file) => {
       demandSafeNames([file.name])
-      return place(parent, file.name, {
+      return place(names, parent, file.name, {
         same: (path) => isFile(path) && holdsBytes(path, file.bytes),
         write: (path) => writeSyncedAside(path, file.bytes, OPEN_FILE),
         settle: linkOrRename,
@@ -57,7 +59,12 @@ interface Content {
   settle(temporary: string, path: string): void
 }
 
-async function place(parent: string, name: string, content: Content): Promise<{ readonly path: string }> {
+async function place(
+  names: SharedSync,
+  parent: string,
+  name: string,
+  content: Content,
+): Promise<{ readonly path: string }> {
   const folder = resolve(parent)
   const path = join(folder, name)
   const temporary = join(folder, `.${randomUUID()}.part`)
@@ -69,7 +76,7 @@ async function place(parent: string, name: string, content: Content): Promise<{ 
     }
     await content.write(temporary)
     content.settle(temporary, path)
-    await syncFolderAside(folder)
+    await names.of(folder)
     return { path }
   } catch (thrown) {
     remove(temporary)

@@ -179,12 +179,21 @@ export class SqliteStore implements CaseStore {
   }
 
   async commit(change: ChangeSet, together: number | null = null): Promise<Committed> {
-    return this.#write(() => {
-      const images = writeChange(this.#prepare, change)
-      const sequence = this.#log.append(change.activity)
-      this.#history.keep(change.activity, sequence, images, together)
-      return { sequence }
-    })
+    return this.#write(() => this.#put(change, together))
+  }
+
+  async commitEach(changes: readonly ChangeSet[]): Promise<readonly (Committed | Refusal)[]> {
+    return this.#write(() =>
+      changes.map((change) => {
+        try {
+          // Within the one transaction each has its savepoint.
+          return this.#db.transaction(() => this.#put(change, null))()
+        } catch (thrown) {
+          if (thrown instanceof StoreFault && thrown.refusal.code.startsWith('conflict.')) return thrown.refusal
+          throw thrown
+        }
+      }),
+    )
   }
 
   async change(sequence: number): Promise<PastChange | null> {
@@ -277,6 +286,14 @@ export class SqliteStore implements CaseStore {
     this.#checkpoints.stop()
     this.#db.close()
     this.#release()
+  }
+
+  /** Inside the caller's transaction. */
+  #put(change: ChangeSet, together: number | null): Committed {
+    const images = writeChange(this.#prepare, change)
+    const sequence = this.#log.append(change.activity)
+    this.#history.keep(change.activity, sequence, images, together)
+    return { sequence }
   }
 
   /** One short transaction, durable when it returns. */

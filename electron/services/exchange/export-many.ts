@@ -1,19 +1,19 @@
 import type { ExportReport, ExportRow } from '../../../shared/contract/operations/exports.ts'
 import { accountCell } from '../../../shared/domain/exchange/cells.ts'
 import type { Settings } from '../../../shared/domain/records/settings.ts'
-import { refuse } from '../../../shared/domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../../shared/domain/refusal.ts'
 import { sentence } from '../../../shared/text/messages/index.ts'
 import type { BundleFormat } from '../bundles.ts'
 import { CasebookError, refusalOf } from '../casebook-error.ts'
 import type { Context } from '../context.ts'
-import { writeBundle } from '../export-case.ts'
+import { type ExportedBundle, writeBundle } from '../export-case.ts'
 import type { AppHandlers } from '../handlers.ts'
 import type { JobControl } from '../jobs.ts'
 import { selectedCases } from './selection.ts'
 import { writeFresh } from './write-fresh.ts'
 
-/** Bundles that are written side by side: while one waits for the disk, the next is made. */
-const LANES = 4
+/** Bundles that are written side by side: the disk syncs them together, and they go on the record by one sync more. */
+const AT_ONCE = 16
 
 /** Bundles of many cases in one go. */
 export function exportManyHandlers(context: Context): Pick<AppHandlers, 'submission.export-many'> {
@@ -39,94 +39,97 @@ async function exportAll(
   job: JobControl,
 ): Promise<ExportReport> {
   const changed = changes(context)
-  const results: (Awaited<ReturnType<typeof exportOne>> | undefined)[] = []
-  let next = 0
-  let done = 0
-  const lane = async () => {
-    while (next < cases.length && !job.isCancelled()) {
-      const n = next
-      next += 1
-      results[n] = await exportOne(context, settings, cases[n] ?? '', format, folder, changed.add)
-      done += 1
-      await job.progress(done, cases.length)
-    }
+  const reached: Reached[] = []
+  for (let n = 0; n < cases.length && !job.isCancelled(); n += AT_ONCE) {
+    const part = cases.slice(n, n + AT_ONCE)
+    reached.push(...(await exportPart(context, settings, part, format, folder, changed.add)))
+    await job.progress(n + part.length, cases.length)
   }
-  // All lanes have ended before one that failed is told: nothing goes on writing behind the answer.
-  for (const one of await Promise.allSettled(Array.from({ length: LANES }, lane))) {
-    if (one.status === 'rejected') throw one.reason
-  }
-  const reached = results.flatMap((result) => result ?? [])
   const rows = reached.map(({ row }) => row)
   const indexed = reached.map(({ cells }) => cells)
   changed.tell()
   const index = rows.length > 0 ? await writeIndex(context, folder, indexed) : null
-  const written = rows.filter((row) => row.error === null).length
+  const whole = rows.filter((row) => row.error === null).length
   return {
     folder,
     index,
     total: cases.length,
-    written,
-    refused: rows.length - written,
+    written: whole,
+    refused: rows.length - whole,
     isCancelled: job.isCancelled(),
     rows,
   }
 }
 
-/** One of many: what refuses it goes into its row. Anything unforeseen ends the whole. */
-async function exportOne(
+/** A case that was come to: its row of the report, and its cells of the index. */
+interface Reached {
+  readonly row: ExportRow
+  readonly cells: string[]
+}
+
+interface Named {
+  readonly reference: string
+  readonly ref: string | null
+  readonly customer: string | null
+  readonly account: string
+}
+
+/** Some of many: all bundles are on the disk before any of them is on the record. Anything unforeseen ends the whole. */
+async function exportPart(
   context: Context,
   settings: Settings,
-  reference: string,
+  references: readonly string[],
   format: BundleFormat,
   folder: string,
   changed: (sequence: number, id: string) => void,
-): Promise<{ readonly row: ExportRow; readonly cells: string[] }> {
-  let named: Pick<ExportRow, 'ref' | 'customer'> & { account: string; id: string } = {
-    ref: null,
-    customer: null,
-    account: '',
-    id: '',
-  }
+): Promise<readonly Reached[]> {
+  const work = references.map((reference) => writeOne(context, settings, reference, format, folder))
+  // All have ended, and what was written is on the record, before one that failed is told.
+  const ended = await Promise.allSettled(work)
+  const whole = ended.flatMap((one) => (one.status === 'fulfilled' && 'change' in one.value ? [one.value] : []))
+  const recorded = await context.ports.store.commitEach(whole.map(({ change }) => change))
+  const outcomes = new Map(whole.map((one, n) => [one, recorded[n]]))
+  return ended.map((one) => {
+    if (one.status === 'rejected') throw one.reason
+    if ('refusal' in one.value) return refused(one.value.named, one.value.refusal)
+    const { named, id, bundle } = one.value
+    const outcome = outcomes.get(one.value)
+    if (outcome === undefined) throw new Error(`Nothing was heard of the record of ${named.reference}.`)
+    if (isRefusal(outcome)) return refused(named, outcome)
+    changed(outcome.sequence, id)
+    return written(named, bundle)
+  })
+}
+
+async function writeOne(context: Context, settings: Settings, reference: string, format: BundleFormat, folder: string) {
+  let named: Named = { reference, ref: null, customer: null, account: '' }
   try {
     const c = await context.case(reference)
-    const { managementAccountId, name } = c.customer
-    named = { ref: `C-${c.record.number}`, customer: name, account: managementAccountId, id: c.record.id }
-    const { bundle, change } = await writeBundle(context, c, settings, format, folder)
-    const { sequence } = await context.ports.store.commit(change)
-    changed(sequence, c.record.id)
-    const { ref, customer } = named
-    const sums = bundle.files.find((file) => file.name === 'SHA256SUMS')?.sha256 ?? ''
-    return {
-      row: { case: reference, ref, customer, ...bundle, error: null },
-      cells: [ref ?? '', name, accountCell(managementAccountId), 'written', bundle.name, sums, '', ''],
-    }
+    const { managementAccountId: account, name: customer } = c.customer
+    named = { reference, ref: `C-${c.record.number}`, customer, account }
+    return { named, id: c.record.id, ...(await writeBundle(context, c, settings, format, folder)) }
   } catch (thrown) {
     const refusal = refusalOf(thrown)
     if (!refusal) throw thrown
-    const { code, params, field = null } = refusal
-    const { message, remedy } = sentence(code, params)
-    const { ref, customer, account } = named
-    return {
-      row: {
-        case: reference,
-        ref,
-        customer,
-        path: null,
-        name: null,
-        files: [],
-        error: { code, message, remedy, field },
-      },
-      cells: [
-        ref ?? reference,
-        customer ?? '',
-        account && accountCell(account),
-        'refused',
-        '',
-        '',
-        code,
-        `${message} ${remedy}`,
-      ],
-    }
+    return { named, refusal }
+  }
+}
+
+function written({ reference, ref, customer, account }: Named, bundle: ExportedBundle): Reached {
+  const sums = bundle.files.find((file) => file.name === 'SHA256SUMS')?.sha256 ?? ''
+  return {
+    row: { case: reference, ref, customer, ...bundle, error: null },
+    cells: [ref ?? '', customer ?? '', accountCell(account), 'written', bundle.name, sums, '', ''],
+  }
+}
+
+function refused({ reference, ref, customer, account }: Named, refusal: Refusal): Reached {
+  const { code, params, field = null } = refusal
+  const { message, remedy } = sentence(code, params)
+  const shownAccount = account && accountCell(account)
+  return {
+    row: { case: reference, ref, customer, path: null, name: null, files: [], error: { code, message, remedy, field } },
+    cells: [ref ?? reference, customer ?? '', shownAccount, 'refused', '', '', code, `${message} ${remedy}`],
   }
 }
 

@@ -49,6 +49,22 @@ export function commitConformance(makeStore: MakeStore): void {
     })
   })
 
+  it('of several at once are each whole or refused, and taken back by themselves', async () => {
+    const store = await makeStore()
+    await put(store, oneCase)
+    const owned = (owner: string, revision: number) => ({
+      puts: [{ kind: 'case' as const, record: makeCase({ revision, owner }) }],
+      activity: [makeActivity({ params: { owner } })],
+    })
+    const [ben, cleo, dora] = await store.commitEach([owned('Ben', 1), owned('Cleo', 1), owned('Dora', 2)])
+    expect(cleo).toMatchObject({ code: 'conflict.revision', params: { expected: 1, actual: 2 } })
+    expect((await store.case('case-1'))?.record).toMatchObject({ owner: 'Dora', revision: 3 })
+    if (!ben || !dora || 'code' in ben || 'code' in dora) throw new Error('Two of the three were to be taken.')
+    expect(dora.sequence).toBe(ben.sequence + 1)
+    await store.reverse(dora.sequence, [makeActivity()])
+    expect((await store.case('case-1'))?.record.owner).toBe('Ben')
+  })
+
   it('let one of two changes through that were made from the same state', async () => {
     const store = await makeStore()
     await put(store, oneCase)
