@@ -78,6 +78,8 @@ export const TrapView = z.strictObject({
   document: Text,
   /** What AWS or Spot accepts, and what to do. */
   practice: Text,
+  /** What that rests on: AWS’s documentation, a later page of Spot’s, something seen. */
+  basis: ShortText,
 })
 export type TrapView = z.infer<typeof TrapView>
 
@@ -92,6 +94,8 @@ export const StepView = z.strictObject({
   why: Text,
   source: ShortText,
   status: StepStatus,
+  /** Why the step falls away in this case’s branch; null where it does not. */
+  because: Text.nullable(),
   /** Sentences for what must come first; empty when the gate is open. */
   gate: z.array(Text),
   instructions: z.array(z.strictObject({ source: ShortText, text: Text })),
@@ -263,6 +267,8 @@ export const CaseView = z.strictObject({
   facts: z.array(FactView),
   /** What the facts give reason to say: a region the documents advise against, Org IDs that are not known. */
   advice: z.array(FindingView),
+  /** Which way through the procedure the case takes, and because of which answers. */
+  branches: z.array(Text),
   phases: z.array(PhaseView),
   steps: z.array(StepView),
   nextStepId: ShortText.nullable(),

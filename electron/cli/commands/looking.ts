@@ -76,7 +76,8 @@ export const lookingCommands: readonly Command[] = [
     },
     workspace: false,
     async run(call) {
-      const report = await call.send('link.check', {
+      // Judged on its own, a link's template is never fetched: there is nobody's key to do it with.
+      const { template: _, ...report } = await call.send('link.check', {
         url: call.positionals[0] ?? '',
         bucket: call.option('bucket'),
         prefix: call.option('prefix'),

@@ -8,13 +8,21 @@ import { casesOf, type Reusable } from '../../../shared/domain/case/reuse.ts'
 import type { Facts } from '../../../shared/domain/facts.ts'
 import { type Finding, finding } from '../../../shared/domain/finding.ts'
 import type { Instant } from '../../../shared/domain/instant.ts'
-import { type EvaluatedStep, type Evaluation, endsWait, evaluate } from '../../../shared/domain/procedure/engine.ts'
+import { branchesOf, decidedBy } from '../../../shared/domain/procedure/branches.ts'
+import {
+  type EvaluatedStep,
+  type Evaluation,
+  endsWait,
+  evaluate,
+  situationOf,
+} from '../../../shared/domain/procedure/engine.ts'
 import { reportFacts } from '../../../shared/domain/procedure/report-profile.ts'
 import type { CheckId, Procedure, Step } from '../../../shared/domain/procedure/types.ts'
 import { shownFacts } from '../../../shared/domain/procedure/used-facts.ts'
 import type { Case } from '../../../shared/domain/records/case-aggregate.ts'
 import type { Settings } from '../../../shared/domain/records/settings.ts'
 import { itemsOf } from '../../../shared/domain/submission/items.ts'
+import { branchSentence, fallsAwaySentence } from '../../../shared/text/branches.ts'
 import { actionTitles, checkTitles } from '../../../shared/text/checks.ts'
 import { gateSentence } from '../../../shared/text/gates.ts'
 import { stepLink } from '../../../shared/text/step-links.ts'
@@ -65,6 +73,9 @@ export function caseView(c: Case, viewing: CaseViewing): CaseView {
     signIn: signInOf(c, procedure),
     facts: shownFacts(procedure, facts).map((name) => factView(name, facts)),
     advice: [...adviceFor(c, procedure, facts), ...reuseAdvice(viewing.reusable)].map(findingView),
+    branches: branchesOf(procedure, situationOf(procedure, c, facts)).flatMap(
+      (b) => branchSentence(procedure, b) ?? [],
+    ),
     phases: phaseViews(procedure, evaluation),
     steps: evaluation.steps.map((s) => stepView(s, c, viewing, facts)),
     nextStepId: evaluation.next?.step.id ?? null,
@@ -138,6 +149,7 @@ function stepView(evaluated: EvaluatedStep, c: Case, viewing: CaseViewing, facts
     why: step.why,
     source: step.source,
     status: evaluated.status,
+    because: becauseOf(step, c, procedure, facts),
     gate: settled ? [] : evaluated.waitsFor.map((w) => gateSentence(w, procedure)),
     instructions: step.instructions.map((i) => ({ ...i })),
     values: step.values.map((name) => factView(name, facts)),
@@ -158,6 +170,10 @@ function stepView(evaluated: EvaluatedStep, c: Case, viewing: CaseViewing, facts
       evidence: record.evidence,
     },
   }
+}
+
+function becauseOf({ when }: Step, c: Case, procedure: Procedure, facts: Facts): string | null {
+  return when === null ? null : fallsAwaySentence(procedure, decidedBy(when, situationOf(procedure, c, facts)))
 }
 
 /** The newest of the waits that the step ends: an attempt that came back leaves an older one behind. */

@@ -14,6 +14,8 @@ interface ReasonDialogProps {
   /** Absent: no reason is asked for. */
   readonly reason?: string
   readonly onReason?: (reason: string) => void
+  /** What it takes along, said as soon as that is known; empty until then. Absent: nothing. */
+  readonly consequence?: string
   readonly danger?: boolean
   readonly onClose: () => void
   /** @throws OperationError, which is then said in the dialog. */
@@ -22,7 +24,7 @@ interface ReasonDialogProps {
 
 /** A change that wants a reason on record, or at least a second look. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, lead, button, reason, onReason, danger = false, onClose, onConfirm } = props
+  const { title, lead, button, reason, onReason, consequence, danger = false, onClose, onConfirm } = props
   const { run, busy, error } = useSubmit()
   const field = useRef<HTMLTextAreaElement>(null)
   return (
@@ -42,6 +44,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         </>
       }
     >
+      {consequence !== undefined && <p role="status">{consequence}</p>}
       {onReason && (
         <TextArea
           ref={field}

@@ -68,7 +68,7 @@ export function StepFinish({ view, step, drafts }: StepFinishProps) {
         <PlanDialog view={view} action={step.action} onClose={() => setPlanning(false)} />
       )}
       {transition !== null && (
-        <StepStateDialog step={step} transition={transition} onClose={() => setTransition(null)} />
+        <StepStateDialog view={view} step={step} transition={transition} onClose={() => setTransition(null)} />
       )}
     </footer>
   )

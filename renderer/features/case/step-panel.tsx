@@ -56,6 +56,7 @@ export function StepPanel({ view, step }: { readonly view: CaseView; readonly st
         {step.wait !== null && <WaitBar wait={step.wait} />}
         {making !== null && <StackProgress caseId={view.id} step={step} stack={making} />}
         {step.gate.length > 0 && !settled && <Gate sentences={step.gate} own={step.id === view.nextStepId} />}
+        {step.because !== null && <p className={styles.because}>{step.because}</p>}
         {step.record !== null && <StepRecord view={view} step={step} record={step.record} />}
         <Values view={view} step={step} />
         <FindingList findings={view.advice.filter((a) => concerns(step, a.field))} />
@@ -67,7 +68,7 @@ export function StepPanel({ view, step }: { readonly view: CaseView; readonly st
         )}
         {fillsFirst && entering}
         {step.instructions.length > 0 && <Instructions step={step} />}
-        <Traps traps={step.traps} open={!settled} />
+        <Traps traps={step.traps} source={step.source} open={!settled} />
         {!fillsFirst && entering}
         {open && !settled && <StepRequests view={view} step={step} />}
         {step.checks.length > 0 && <StepChecks view={view} step={step} />}

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { CaseView } from '../../../shared/contract/views.ts'
 import { caseText } from '../../../shared/text/ui/case.ts'
 import { WaitBar } from '../waits/wait-bar.tsx'
+import { Afterlife } from './afterlife.tsx'
 import { StepList } from './step-list.tsx'
 import { STEP_TITLE, StepPanel } from './step-panel.tsx'
 import styles from './steps-section.module.css'
@@ -27,11 +28,13 @@ export function StepsSection({ view, stepId }: { readonly view: CaseView; readon
     <div className={styles.columns}>
       <StepList view={view} stepId={stepId} />
       <div className={styles.main}>
-        {view.state === 'done' && (
-          <div className={styles.done}>
-            <h2>{caseText.done.title}</h2>
-            <p>{caseText.done.text}</p>
-          </div>
+        <Afterlife view={view} />
+        {view.branches.length > 0 && (
+          <section className={styles.branches} aria-label={caseText.branches}>
+            {view.branches.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </section>
         )}
         {running.length > 0 && (
           <section className={styles.waits} aria-label="Running waits">

@@ -4,8 +4,15 @@ import { caseText } from '../../../shared/text/ui/case.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import styles from './traps.module.css'
 
+interface TrapsProps {
+  readonly traps: readonly TrapView[]
+  /** Where the document says what the step does: `004, step 2.3`. */
+  readonly source: string
+  readonly open: boolean
+}
+
 /** Where the document and reality differ, told at the step where it bites. */
-export function Traps({ traps, open }: { readonly traps: readonly TrapView[]; readonly open: boolean }) {
+export function Traps({ traps, source, open }: TrapsProps) {
   if (traps.length === 0) return null
   return (
     <section className={styles.traps} aria-label="Traps">
@@ -22,9 +29,13 @@ export function Traps({ traps, open }: { readonly traps: readonly TrapView[]; re
         >
           <dl className={styles.pair}>
             <dt>{caseText.traps.document}</dt>
-            <dd>{trap.document}</dd>
+            <dd>
+              {trap.document} <span className={styles.source}>{source}</span>
+            </dd>
             <dt>{caseText.traps.practice}</dt>
-            <dd className={styles.practice}>{trap.practice}</dd>
+            <dd className={styles.practice}>
+              {trap.practice} <span className={styles.source}>{trap.basis}</span>
+            </dd>
           </dl>
         </Disclosure>
       ))}

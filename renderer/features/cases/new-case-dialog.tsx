@@ -38,7 +38,12 @@ const FIELDS = ['name', 'managementAccountId', 'orgIds', 'accountId', 'payer']
 /** Customer, payer and case in one go. */
 export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
   const preset = useSurface((s) => s.customer)
-  const [form, setForm] = useState<NewCase>({ ...EMPTY, customerId: preset ?? '' })
+  const chosen = useSurface((s) => s.procedure)
+  const [form, setForm] = useState<NewCase>({
+    ...EMPTY,
+    customerId: preset ?? '',
+    procedure: chosen ?? EMPTY.procedure,
+  })
   const [progress] = useState<NewCaseProgress>({ payerId: null, customer: null, asked: [] })
   const [intake, setIntake] = useState<IntakeView | null>(null)
   const procedures = useProcedures((s) => s.data)?.procedures ?? []

@@ -76,9 +76,10 @@ export const caseText = {
     lead: 'The step stays open and shows why it cannot go on.',
     button: 'Mark blocked',
   },
+  unblock: 'What stood in the way is gone, and the step can be done.',
   reopen: {
     title: 'Reopen step',
-    lead: 'The step, and whatever was built on it, is to do again. Waits that it started are cancelled.',
+    lead: 'The step, and whatever was built on it, is to do again. One undo takes it back.',
     button: 'Reopen step',
   },
   state: {
@@ -105,8 +106,18 @@ export const caseText = {
   },
   done: {
     title: 'Connected',
-    text: 'Every step of the procedure is done. Its checks can be run again at any time.',
+    text: 'Every step is settled. Check all looks at AWS again and moves nothing; to do a step anew, reopen the case first.',
   },
+  offboarded: {
+    title: 'Taken off Spot',
+    text: 'Every step of the checklist is settled. What was recorded of the customer stays here.',
+  },
+  settledAgain: {
+    title: 'Open again, every step settled',
+    text: 'Reopen the step that has to be done anew. Where there is none, close the case.',
+  },
+  afterlife: { submission: 'Submission', reopen: 'Reopen case…', offboard: 'Offboard the customer…' },
+  branches: 'Why this way',
   reason: { label: 'Reason', hint: 'One sentence that still makes sense in half a year.' },
   timelineEmpty: 'Nothing has happened yet.',
   filesEmpty: {

@@ -56,7 +56,8 @@ test('what is in it is found, changed and counted as what was typed in', async (
 test('however much is overdue, Today shows what fell due lately, what ends soon and what ends later', async () => {
   const desk = await openedDesk(await seeded(2_000, new Date().toISOString()))
   const today = await desk.send('due.list', {})
-  expect(today.overdue.length).toBe(100)
+  expect(today.overdue.length).toBeGreaterThan(0)
+  expect(today.totals.overdue).toBeGreaterThan(today.overdue.length)
   for (const group of [today.ready, today.todo, today.soon, today.waiting]) expect(group.length).toBeGreaterThan(0)
 })
 
