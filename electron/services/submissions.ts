@@ -25,6 +25,7 @@ import { attachedVerdict } from './crawler-files.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { attemptOf, bundleAgain, exportAgain, exportCase } from './export-case.ts'
 import type { AppHandlers } from './handlers.ts'
+import { submissionConflict, type WantedOfSubmission } from './submission-conflict.ts'
 import { findingView } from './views/finding-view.ts'
 import { preflightItems } from './views/preflight-items.ts'
 
@@ -63,11 +64,14 @@ export function submissionHandlers(context: Context): SubmissionHandlers {
     },
 
     async 'submission.recipient'({ case: reference, revision, recipient }) {
-      return decide(reference, revision, undefined, (c, act) => setRecipient(c, context.procedure(c), recipient, act))
+      return decide(reference, revision, { recipient }, undefined, (c, act) =>
+        setRecipient(c, context.procedure(c), recipient, act),
+      )
     },
 
     async 'submission.export'({ case: reference, revision, format, out, attempt }) {
-      const c = await context.case(reference, revision)
+      const wanted = { state: 'exported' } as const
+      const c = await context.case(reference, revision, (now) => submissionConflict(now, wanted, attempt))
       const settings = await context.settings()
       const folder = out ?? null
       const exported = attempt
@@ -84,13 +88,13 @@ export function submissionHandlers(context: Context): SubmissionHandlers {
     },
 
     async 'submission.sent'({ case: reference, revision, at, via }) {
-      return decide(reference, revision, at, (c, act) =>
+      return decide(reference, revision, { state: 'sent', via: via ?? '' }, at, (c, act) =>
         markSent(c, context.procedure(c), itemsOf(c, act.settings), via ?? '', act),
       )
     },
 
     async 'submission.answered'({ case: reference, revision, link, at, decision }) {
-      return decide(reference, revision, at, (c, act) => {
+      return decide(reference, revision, { state: 'answered', link: link.trim() }, at, (c, act) => {
         const judged = judgeSpotLink(link, expectedOf(c, act.settings))
         const answer = { link: link.trim(), judged, decision: decision ?? '' }
         return takeAnswer(c, context.procedure(c), answer, act)
@@ -98,11 +102,14 @@ export function submissionHandlers(context: Context): SubmissionHandlers {
     },
 
     async 'submission.returned'({ case: reference, revision, reason, at }) {
-      return decide(reference, revision, at, (c, act) => closeAttempt(c, context.procedure(c), 'returned', reason, act))
+      return decide(reference, revision, { state: 'returned', reason }, at, (c, act) =>
+        closeAttempt(c, context.procedure(c), 'returned', reason, act),
+      )
     },
 
     async 'submission.note'({ case: reference, revision, attempt, ticket, reply }) {
-      const c = await context.case(reference, revision)
+      const wanted = ticket === undefined ? {} : { ticket }
+      const c = await context.case(reference, revision, (now) => submissionConflict(now, wanted, attempt))
       const act = context.act(await context.settings(), reply?.at)
       const bytes = reply?.file ? bytesInput(reply.file.base64) : null
       const file = reply?.file && bytes ? evidenceFile(ports.packer, c, reply.file.name, bytes, act) : null
@@ -116,7 +123,7 @@ export function submissionHandlers(context: Context): SubmissionHandlers {
     },
 
     async 'submission.withdraw'({ case: reference, revision, reason }) {
-      return decide(reference, revision, undefined, (c, act) =>
+      return decide(reference, revision, { state: 'withdrawn', reason }, undefined, (c, act) =>
         closeAttempt(c, context.procedure(c), 'withdrawn', reason, act),
       )
     },
@@ -125,10 +132,11 @@ export function submissionHandlers(context: Context): SubmissionHandlers {
   async function decide(
     reference: string,
     revision: number | undefined,
+    wanted: WantedOfSubmission,
     at: string | undefined,
     decision: (c: Case, act: ReturnType<Context['act']>) => Decided<ChangeSet>,
   ) {
-    const c = await context.case(reference, revision)
+    const c = await context.case(reference, revision, (now) => submissionConflict(now, wanted))
     await commit(c, decision(c, context.act(await context.settings(), at)))
     return viewCase(context, c.record.id)
   }

@@ -5,6 +5,7 @@ import { finding } from '../../shared/domain/finding.ts'
 import type { BackupManifest } from '../../shared/domain/records/backup.ts'
 import { localText } from '../../shared/text/times.ts'
 import { findingView } from '../services/views/finding-view.ts'
+import { attachmentsIn } from '../store/backup/read-backup.ts'
 
 /** A backup as a person reads it. */
 export function backupView(path: string, manifest: BackupManifest, zone: string): BackupView {
@@ -20,7 +21,7 @@ export function backupView(path: string, manifest: BackupManifest, zone: string)
     kind: manifest.workspace?.kind ?? null,
     customers: manifest.customers,
     cases: manifest.cases,
-    attachments: manifest.files.length - 1,
+    attachments: attachmentsIn(manifest).length,
     lastChange: lastChangeView(manifest.lastChange, zone),
     findings: manifest.missing.map((sha256) =>
       findingView(finding('warning', 'backup.without-attachment', { sha256 })),

@@ -11,6 +11,8 @@ import { entryHash, entryStream, NotStored, readStoredZip, type StoredEntry } fr
 
 export const DATABASE_NAME = 'casebook.db'
 export const MANIFEST_NAME = 'manifest.json'
+/** The state of the practice AWS, in the folder of a practice workspace: its cases mean nothing without it. */
+export const PRACTICE_NAME = 'practice-aws.json'
 
 const ATTACHMENT_NAME = /^attachments\/([0-9a-f]{2})\/(\1[0-9a-f]{62})$/
 /** Bytes of a manifest; about a quarter of a million files. */
@@ -84,9 +86,9 @@ function readManifest(text: string): BackupManifest {
   return parsed.data
 }
 
-/** What the manifest says and what is there are the same, and nothing but a database and attachments. */
+/** What the manifest says and what is there are the same, and nothing but what a workspace is made of. */
 function demandSameFiles(manifest: BackupManifest, entries: ReadonlyMap<string, StoredEntry>): void {
-  const isOurs = (name: string) => name === DATABASE_NAME || ATTACHMENT_NAME.test(name)
+  const isOurs = (name: string) => name === DATABASE_NAME || name === PRACTICE_NAME || ATTACHMENT_NAME.test(name)
   const same = manifest.files.every(({ name, size }) => isOurs(name) && entries.get(name)?.size === size)
   const names = new Set(manifest.files.map(({ name }) => name))
   if (!same || !names.has(DATABASE_NAME) || names.size !== manifest.files.length || entries.size !== names.size + 1) {

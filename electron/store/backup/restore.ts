@@ -23,6 +23,7 @@ import {
   extract,
   type OpenedBackup,
   openBackup,
+  PRACTICE_NAME,
 } from './read-backup.ts'
 
 export interface Restored {
@@ -63,8 +64,14 @@ export async function restoreBackup(folder: string, file: string, now: Instant, 
       await extract(opened, DATABASE_NAME, staged)
       demandSoundDatabase(staged, opened)
       await addAttachments(paths.folder, opened)
+      const world = `${join(paths.folder, PRACTICE_NAME)}.restoring`
+      rmSync(world, { force: true })
+      const hasWorld = opened.entries.has(PRACTICE_NAME)
+      if (hasWorld) await extract(opened, PRACTICE_NAME, world)
       const kept = withFaults(paths.folder, () => {
         const place = keepReplaced(paths, now, isSafe)
+        // A crash between the two leaves the cases as they were beside an older practice AWS, which is made up anyway.
+        if (hasWorld) renameSync(world, join(paths.folder, PRACTICE_NAME))
         renameSync(staged, paths.database)
         syncFolder(paths.folder)
         return place
@@ -115,6 +122,8 @@ function keepReplaced({ folder, database }: WorkspacePaths, now: Instant, isSafe
   const place = freePlace(join(folder, 'replaced'), now.replace(/[:.]/g, ''))
   makeFolder(place, FOLDER_MODE)
   const kept = join(place, basename(database))
+  const world = join(folder, PRACTICE_NAME)
+  if (existsSync(world)) copyFileSync(world, join(place, PRACTICE_NAME))
   try {
     linkSync(database, kept)
   } catch {

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  copyFileSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import Database from 'better-sqlite3'
@@ -16,7 +25,7 @@ import { type Db, numberPragma } from '../database.ts'
 import { makeFolder, syncFile, syncFolder } from '../durable.ts'
 import { withFaults, withFaultsAsync } from '../faults.ts'
 import { FILE_MODE, FOLDER_MODE } from '../workspace-folder.ts'
-import { attachmentName, DATABASE_NAME, demandWhole, MANIFEST_NAME, openBackup } from './read-backup.ts'
+import { attachmentName, DATABASE_NAME, demandWhole, MANIFEST_NAME, openBackup, PRACTICE_NAME } from './read-backup.ts'
 
 export interface BackupOptions {
   /** Path of the backup; it must not be there. */
@@ -43,15 +52,20 @@ export async function writeBackup(
   const folder = dirname(target)
   if (existsSync(target)) throw new StoreFault(refuse('backup.exists', { file: target }))
   withFaults(folder, () => makeFolder(folder, FOLDER_MODE))
-  const [snapshot, unfinished] = [`${target}.snapshot`, `${target}.unfinished`]
+  const [snapshot, unfinished, practice] = [`${target}.snapshot`, `${target}.unfinished`, `${target}.practice`]
   try {
     // What a crash left under these names is ours, and never got further.
-    for (const path of [snapshot, unfinished]) rmSync(path, { force: true })
+    for (const path of [snapshot, unfinished, practice]) rmSync(path, { force: true })
     await takeSnapshot(snapshot)
+    const world = await withFaultsAsync(practice, () => copyPractice(dirname(attachments), practice))
     const { told, referred } = withFaults(snapshot, () => lookAt(snapshot))
     const found = await soundAttachments(attachments)
     const database = { name: DATABASE_NAME, size: statSync(snapshot).size, sha256: await fileHash(snapshot) }
-    const files = [database, ...found.map(({ hash, size }) => ({ name: attachmentName(hash), size, sha256: hash }))]
+    const files = [
+      database,
+      ...(await world),
+      ...found.map(({ hash, size }) => ({ name: attachmentName(hash), size, sha256: hash })),
+    ]
     const missing = referred.filter((hash) => !found.some((file) => file.hash === hash))
     const manifest = ManifestSchema.parse({
       format: 'msp-casebook-backup',
@@ -63,7 +77,7 @@ export async function writeBackup(
       missing,
     })
     await withFaultsAsync(unfinished, async () => {
-      await writeZip(unfinished, snapshot, attachments, manifest)
+      await writeZip(unfinished, { [DATABASE_NAME]: snapshot, [PRACTICE_NAME]: practice }, attachments, manifest)
       syncFile(unfinished)
     })
     await demandWhole(await openBackup(unfinished))
@@ -74,13 +88,13 @@ export async function writeBackup(
     })
     return manifest
   } finally {
-    for (const path of [snapshot, `${snapshot}-journal`, unfinished]) rmSync(path, { force: true })
+    for (const path of [snapshot, `${snapshot}-journal`, unfinished, practice]) rmSync(path, { force: true })
   }
 }
 
 async function writeZip(
   target: string,
-  snapshot: string,
+  copies: Readonly<Record<string, string>>,
   attachments: string,
   manifest: BackupManifest,
 ): Promise<void> {
@@ -89,10 +103,18 @@ async function writeZip(
   zip.on('error', (error) => output.destroy(error as Error))
   zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`), MANIFEST_NAME, ENTRY)
   for (const { name } of manifest.files) {
-    zip.addFile(name === DATABASE_NAME ? snapshot : join(dirname(attachments), name), name, ENTRY)
+    zip.addFile(copies[name] ?? join(dirname(attachments), name), name, ENTRY)
   }
   zip.end()
   await pipeline(zip.outputStream, output)
+}
+
+/** The practice AWS goes on while the backup is made: what is packed is a copy of one moment. None in a real workspace. */
+async function copyPractice(workspace: string, copy: string) {
+  const present = join(workspace, PRACTICE_NAME)
+  if (!existsSync(present)) return []
+  copyFileSync(present, copy)
+  return [{ name: PRACTICE_NAME, size: statSync(copy).size, sha256: await fileHash(copy) }]
 }
 
 /** What the snapshot holds, read from itself. */

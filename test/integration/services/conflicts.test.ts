@@ -66,6 +66,45 @@ describe('two windows on one case', () => {
   })
 })
 
+describe('two windows on one submission', () => {
+  const seen = async (desk: PracticeDesk) => (await desk.send('case.get', of)).revision
+  const recipient = (name: string) => ({ kind: 'sales', name, email: `${name}@spot.example` }) as const
+  const values = (error: { readonly params: Readonly<Record<string, unknown>> }) => error.params.values
+
+  test('who gets it: the second is told both', async () => {
+    const desk = await withCase()
+    const revision = await seen(desk)
+    await desk.send('submission.recipient', { ...of, revision, recipient: recipient('mia') })
+    const refused = await desk.refusal('submission.recipient', { ...of, revision, recipient: recipient('noa') })
+    expect(values(refused)).toEqual([
+      { field: 'recipient', yours: 'noa <noa@spot.example>', theirs: 'mia <mia@spot.example>' },
+    ])
+    expect(refused.message).toContain('it is “mia <mia@spot.example>” now, you want “noa <noa@spot.example>”.')
+  })
+
+  test('its ticket, its sending and its end: each names what the other window made of it', async () => {
+    const desk = await withCase()
+    await desk.send('submission.recipient', { ...of, recipient: recipient('mia') })
+    const revision = await seen(desk)
+    await desk.send('submission.note', { ...of, ticket: '4711' })
+    const ticket = await desk.refusal('submission.note', { ...of, revision, ticket: '4712' })
+    expect(values(ticket)).toEqual([{ field: 'ticket', yours: '4712', theirs: '4711' }])
+    const sent = await desk.refusal('submission.sent', { ...of, revision, via: 'mail' })
+    expect(values(sent)).toEqual([
+      { field: 'state', yours: 'sent', theirs: 'draft' },
+      { field: 'via', yours: 'mail', theirs: '' },
+    ])
+    const answered = await desk.refusal('submission.answered', { ...of, revision, link: ' https://a.example ' })
+    expect(values(answered)).toContainEqual({ field: 'link', yours: 'https://a.example', theirs: '' })
+    for (const how of ['returned', 'withdraw'] as const) {
+      const ended = await desk.refusal(`submission.${how}`, { ...of, revision, reason: 'wrong Org ID' })
+      expect(values(ended)).toContainEqual({ field: 'reason', yours: 'wrong Org ID', theirs: '' })
+    }
+    const exported = await desk.refusal('submission.export', { ...of, revision, format: 'zip' })
+    expect(values(exported)).toEqual([{ field: 'state', yours: 'exported', theirs: 'draft' }])
+  })
+})
+
 test('cases opened at the very same time get numbers of their own', async () => {
   const desk = await practiceDesk('real')
   const accounts = ['111122223333', '222233334444', '333344445555']

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { toBase64 } from '../../../shared/contract/base64.ts'
 import { openedDesk, settledDesk } from '../../support/open-desk.ts'
+import { practiceDesk } from '../../support/practice-desk.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const acme = { name: 'Acme', managementAccountId: '111122223333', orgIds: '606606606606' }
@@ -215,4 +216,22 @@ describe('taking back', () => {
     for (let n = 0; n < 3; n += 1) await next.send('undo.redo', {})
     expect((await next.send('case.get', of)).notes).toBe('mine')
   })
+})
+
+it('a backup of a practice workspace brings its practice AWS back with the cases', async () => {
+  const desk = await practiceDesk()
+  await desk.send('customer.add', { name: 'Acme', managementAccountId: '111122223333', orgIds: '606606606606' })
+  await desk.send('case.open', { customer: 'Acme' })
+  await desk.send('case.do', { case: 'C-1', action: 'bucket.create', confirmed: true })
+  const { path, attachments } = await desk.send('workspace.backup', {})
+  expect(attachments).toBe(0)
+  const { now } = await desk.send('host.status', {})
+  await desk.send('case.do', { case: 'C-1', action: 'report.create', confirmed: true })
+  await desk.pass(24)
+
+  await desk.send('workspace.restore', { file: path, confirmed: true })
+  // The report is not there any more, neither in the case nor on the practice AWS: it can be made once more.
+  expect(Date.parse((await desk.send('host.status', {})).now) - Date.parse(now)).toBeLessThan(12 * 3_600_000)
+  const made = await desk.send('case.do', { case: 'C-1', action: 'report.create', confirmed: true })
+  expect(made.waits.map(({ state }) => state)).toEqual(['waiting'])
 })
