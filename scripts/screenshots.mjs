@@ -30,6 +30,8 @@ const SCREENS = /** @type {const} */ ([
   ['dossier', '#/cases/C-1/dossier'],
   ['reports', '#/reports'],
   ['settings', '#/settings'],
+  ['data', '#/data'],
+  ['changes', '#/changes'],
 ])
 const CUSTOMERS = [
   'Aurora Bakeries',

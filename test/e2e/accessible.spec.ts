@@ -23,6 +23,8 @@ const SCREENS = [
   '#/cases/C-1/dossier',
   '#/reports',
   '#/settings',
+  '#/data',
+  '#/changes',
 ]
 const THEMES = [
   { theme: 'light', scheme: 'light' },

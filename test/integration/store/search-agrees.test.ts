@@ -45,10 +45,15 @@ async function play(desk: OpenDeskOfTest, other: OpenDeskOfTest, { kind, pick, w
     case 'ticket':
       return desk.send('submission.note', { ...of, ticket: word })
     case 'rename':
-      return desk.send('case.set', { ...of, facts: { customerName: word }, confirmed: true })
+      return rename(desk, row.id, word)
     default:
       return thereAndBack(desk, other, row.id, word)
   }
+}
+
+async function rename(desk: OpenDeskOfTest, id: string, word: string): Promise<unknown> {
+  const { customer } = await desk.send('case.get', { case: id })
+  return desk.send('customer.set', { customer: customer.id, revision: customer.revision, set: { name: `${word} AG` } })
 }
 
 /** To a colleague, who writes on it while it is changed here as well, and back: the two are merged. */
