@@ -43,6 +43,8 @@ async function play(desk: OpenDeskOfTest, other: OpenDeskOfTest, { kind, pick, w
     case 'prefix':
       return desk.send('case.set', { ...of, facts: { prefix: word }, confirmed: true })
     case 'ticket':
+      // The first recipient makes the attempt that a ticket can be of.
+      await desk.send('submission.recipient', { ...of, recipient: { kind: 'support', name: word, email: '' } })
       return desk.send('submission.note', { ...of, ticket: word })
     case 'rename':
       return rename(desk, row.id, word)
