@@ -24,6 +24,6 @@ test('what falls due is told once, leads to its case, and is not told again by a
   await page.reload()
   await settled(page)
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).click()
-  await expect(page.getByRole('region', { name: 'Ready to look at' })).toContainText('Aurora Bakeries')
+  await expect(page.getByRole('region', { name: 'Ready to check or chase' })).toContainText('Aurora Bakeries')
   await expect(reminder).toBeHidden()
 })
