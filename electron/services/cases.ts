@@ -4,11 +4,13 @@ import { changeState } from '../../shared/domain/case/change-state.ts'
 import { factsOf } from '../../shared/domain/case/facts-of.ts'
 import { setFacts } from '../../shared/domain/case/set-facts.ts'
 import { conflictValues } from '../../shared/domain/conflict.ts'
+import { concerning } from '../../shared/domain/duplicates.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import { queryOf } from './case-query.ts'
 import { throwIfRefused } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import { demandOwnAccount } from './customer-guards.ts'
+import { duplicatesOfCase } from './duplicates.ts'
 import type { AppHandlers } from './handlers.ts'
 import { demandMeant, payerAfter, summariesAfter, touchedCases } from './payer-impact.ts'
 import { reusableOf } from './reuse.ts'
@@ -29,9 +31,10 @@ async function view(context: Context, c: Case): Promise<CaseView> {
     settings,
     now: clock.now(),
     zone: clock.zone(),
-    payerCustomers: (await store.customersOfPayer(c.payer.id)).length,
+    payerCustomers: await store.customerCount(c.payer.id),
     newest: context.procedures.newest(c.record.procedureId)?.version ?? c.record.procedureVersion,
     reusable: await reusableOf(context, c, context.act(settings)),
+    duplicates: await duplicatesOfCase(context, c),
   })
 }
 
@@ -68,8 +71,11 @@ export function caseHandlers(
       const act = context.act(settings)
       const { change, findings } = throwIfRefused(setFacts(c, context.procedure(c), facts, act))
       // The same values again are no change: nothing is written, and nobody else's window is out of date.
-      const noticed = findings.map(findingView)
-      if (change.activity.length === 0) return { ...(await view(context, c)), noticed }
+      const noticed = async () => {
+        const duplicates = await duplicatesOfCase(context, await context.case(c.record.id))
+        return [...findings, ...concerning(duplicates, Object.keys(facts))].map(findingView)
+      }
+      if (change.activity.length === 0) return { ...(await view(context, c)), noticed: await noticed() }
       const account = change.puts.find((p) => p.kind === 'customer')?.record.managementAccountId
       if (account !== undefined) await demandOwnAccount(context, account, c.customer.id)
       const after = payerAfter(change, c.payer)
@@ -77,7 +83,7 @@ export function caseHandlers(
       demandMeant(touched, c.payer, after, confirmed === true)
       const puts = [...change.puts, ...(await summariesAfter(context, touched, after, act))]
       await context.commit({ ...change, puts }, 'cases', [c.record.id])
-      return { ...(await viewCase(context, c.record.id)), noticed }
+      return { ...(await viewCase(context, c.record.id)), noticed: await noticed() }
     },
 
     async 'case.describe'({ case: reference, revision, owner, notes, tags }) {

@@ -3,9 +3,11 @@ import { awaitedBeside, type Running } from '../../shared/domain/case/beside.ts'
 import { isOpen } from '../../shared/domain/wait/wait-state.ts'
 import { besideSentence } from '../../shared/text/beside.ts'
 import type { Context } from './context.ts'
+import { duplicatesOfCase } from './duplicates.ts'
 import type { AppHandlers } from './handlers.ts'
 import { casesOf, customerNamed, payerOf } from './lookups.ts'
 import type { CaseRow } from './ports.ts'
+import { findingView } from './views/finding-view.ts'
 import { caseRowView, customerView, payerView } from './views/record-views.ts'
 import { waitView } from './views/wait-view.ts'
 
@@ -22,6 +24,7 @@ export function customerPageHandlers(context: Context): Pick<AppHandlers, 'custo
       return {
         customer: customerView(customer, payer.accountId),
         payer: payerView(payer, await store.customerCount(payer.id)),
+        duplicates: (await duplicatesOfCase(context, { customer, payer })).map(findingView),
         cases: rows.flatMap((row, at) => {
           const one = running[at]
           if (!one) return []

@@ -1,5 +1,6 @@
 import type { Act } from '../../shared/domain/case/act.ts'
 import { newCustomer, noticedInOrgIds, readCustomer } from '../../shared/domain/customer.ts'
+import { concerning } from '../../shared/domain/duplicates.ts'
 import { newPayer } from '../../shared/domain/payer.ts'
 import type { NewActivity } from '../../shared/domain/records/activity.ts'
 import type { Put } from '../../shared/domain/records/change-set.ts'
@@ -9,6 +10,7 @@ import { refuse } from '../../shared/domain/refusal.ts'
 import { CasebookError, throwIfRefused } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import { demandNotWithSpot, demandOwnAccount } from './customer-guards.ts'
+import { duplicatesOfCase, duplicatesOfCustomer } from './duplicates.ts'
 import type { AppHandlers } from './handlers.ts'
 import { createInTurn } from './in-turn.ts'
 import { findingView } from './views/finding-view.ts'
@@ -47,7 +49,11 @@ export function customerHandlers(
       'cases',
       [customer.id],
     )
-    return view(customer.id)
+    const noticed = [
+      ...noticedInOrgIds(input.orgIds, [read.managementAccountId, payer.payer.accountId, act.settings.mspAccountId]),
+    ]
+    noticed.push(...(await duplicatesOfCase(context, { customer, payer: payer.payer })))
+    return { ...(await view(customer.id)), noticed: noticed.map(findingView) }
   }
 
   async function change({ customer: id, revision, set }: Parameters<AppHandlers['customer.set']>[0]) {
@@ -90,7 +96,8 @@ export function customerHandlers(
       saved.payerAccountId,
       act.settings.mspAccountId,
     ])
-    return { ...saved, noticed: noticed.map(findingView) }
+    const duplicates = concerning(await duplicatesOfCustomer(context, next), Object.keys(set))
+    return { ...saved, noticed: [...noticed, ...duplicates].map(findingView) }
   }
 
   async function found(id: string): Promise<Customer> {

@@ -1,10 +1,12 @@
 import type { Act } from '../../shared/domain/case/act.ts'
+import { concerning } from '../../shared/domain/duplicates.ts'
 import { activity, changedPayer, newPayer, noticedInPayer } from '../../shared/domain/payer.ts'
 import type { Payer } from '../../shared/domain/records/payer.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
 import { regionAdvice } from '../../shared/domain/values/region.ts'
 import { CasebookError, throwIfRefused } from './casebook-error.ts'
 import type { Context } from './context.ts'
+import { duplicatesOfPayer } from './duplicates.ts'
 import type { AppHandlers } from './handlers.ts'
 import { demandMeant, summariesAfter, touchedCases } from './payer-impact.ts'
 import { findingView } from './views/finding-view.ts'
@@ -26,7 +28,7 @@ export function payerHandlers(
         throw new CasebookError(refuse('payer.duplicate', { account: payer.accountId }, 'accountId'))
       }
       await context.commit(change, 'cases', [payer.id])
-      return view(payer.id)
+      return { ...(await view(payer.id)), noticed: (await duplicatesOfPayer(context, payer)).map(findingView) }
     },
 
     async 'payer.list'({ text = '', limit = PAGE, after = null }) {
@@ -41,7 +43,8 @@ export function payerHandlers(
       const byAccount = () => store.payerByAccount(named.replace(/[\s-]/g, ''))
       const payer = (await store.payer(named)) ?? (await byAccount())
       if (!payer) throw new CasebookError(refuse('payer.unknown', { payer: named }, 'payer'))
-      return viewOf(payer)
+      const duplicates = await duplicatesOfPayer(context, payer)
+      return { ...(await viewOf(payer)), duplicates: duplicates.map(findingView) }
     },
 
     async 'payer.set'({ payer: id, revision, set, confirmed }) {
@@ -71,7 +74,8 @@ export function payerHandlers(
         ],
       }
       await context.commit(change, 'cases', [payer.id])
-      return { ...(await view(payer.id)), noticed: noticedInPayer(payer, set).map(findingView) }
+      const duplicates = concerning(await duplicatesOfPayer(context, next), Object.keys(set))
+      return { ...(await view(payer.id)), noticed: [...noticedInPayer(payer, set), ...duplicates].map(findingView) }
     },
   }
 

@@ -11,6 +11,7 @@ import type { Settings } from '../../shared/domain/records/settings.ts'
 import type { Wait } from '../../shared/domain/records/wait.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Agenda, AgendaQuery } from './agenda-port.ts'
+import type { DuplicateStore } from './duplicate-port.ts'
 import type { ReportStore } from './report-port.ts'
 
 /** The time of this workspace: the machine's, or in a practice workspace the practice AWS's own. */
@@ -158,6 +159,7 @@ export interface ReminderKey {
  */
 export interface CaseStore {
   readonly reports: ReportStore
+  readonly duplicates: DuplicateStore
   settings(): Promise<Settings | null>
   customer(id: string): Promise<Customer | null>
   customers(query: { readonly text: string; readonly limit: number }): Promise<readonly Customer[]>

@@ -33,6 +33,7 @@ import { nextCaseNumber, readCase } from './case-reader.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { customerPage, customersByAccount, customersOfPayer, searchCustomers } from './customer-list.ts'
 import { type Db, type Prepare, preparing } from './database.ts'
+import { DuplicateReader } from './duplicates.ts'
 import { withFaults } from './faults.ts'
 import { History } from './history.ts'
 import { checkIntegrity, type Integrity } from './integrity.ts'
@@ -55,6 +56,7 @@ class TriedOnly extends Error {}
 export class SqliteStore implements CaseStore {
   readonly file: string
   readonly reports: ReportReader
+  readonly duplicates: DuplicateReader
   readonly #db: Db
   readonly #prepare: Prepare
   readonly #log: ActivityLog
@@ -76,6 +78,7 @@ export class SqliteStore implements CaseStore {
     this.#agenda = new AgendaReader(this.#prepare, (numbers) => this.#cases.rows(numbers))
     this.#history = new History(this.#prepare, this.#log)
     this.reports = new ReportReader(this.#prepare, (work) => this.#read(work))
+    this.duplicates = new DuplicateReader(this.#prepare, (work) => this.#read(work))
     this.#reminders = new ReminderLog(this.#prepare)
     this.#checkpoints = new Checkpoints(db)
     this.#inode = statSync(this.file).ino

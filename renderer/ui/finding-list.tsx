@@ -1,5 +1,7 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import type { FindingView } from '../../shared/contract/views.ts'
+import { directoryText } from '../../shared/text/ui/directory.ts'
+import { hrefOf } from '../state/route.ts'
 import styles from './finding-list.module.css'
 
 const LEVELS = {
@@ -24,9 +26,23 @@ export function FindingList({ findings }: { readonly findings: readonly FindingV
             <p className={styles.word}>{LEVELS[finding.level].word}</p>
             <p className={styles.message}>{finding.message}</p>
             {finding.remedy !== '' && <p className={styles.remedy}>{finding.remedy}</p>}
+            {finding.other !== undefined && <Other {...finding.other} />}
           </div>
         </li>
       ))}
     </ul>
+  )
+}
+
+const SCREENS = { customer: 'customers', payer: 'payers' } as const
+
+/** The other record that has the same. */
+function Other({ kind, id, name }: NonNullable<FindingView['other']>) {
+  return (
+    <p>
+      <a className={styles.other} href={hrefOf({ screen: SCREENS[kind], id })}>
+        {directoryText.openOther[kind](name)}
+      </a>
+    </p>
   )
 }

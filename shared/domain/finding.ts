@@ -9,6 +9,15 @@ export interface Finding {
   readonly code: MessageCode
   readonly params: Readonly<Record<string, unknown>>
   readonly field?: string
+  /** The other record that it is about, to be looked at. */
+  readonly other?: FindingLink
+}
+
+export interface FindingLink {
+  readonly kind: 'customer' | 'payer'
+  readonly id: string
+  /** As people call it: a name, an account. */
+  readonly name: string
 }
 
 export function finding<C extends MessageCode>(

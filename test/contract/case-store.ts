@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { activityConformance } from './case-store/activity.ts'
 import { agendaConformance } from './case-store/agenda.ts'
 import { commitConformance } from './case-store/commits.ts'
+import { duplicateConformance } from './case-store/duplicates.ts'
 import { listConformance } from './case-store/lists.ts'
 import { lookingConformance } from './case-store/looking.ts'
 import { pagingConformance } from './case-store/paging.ts'
@@ -21,6 +22,7 @@ import { waitConformance } from './case-store/waits.ts'
 export function caseStoreConformance(makeStore: MakeStore): void {
   describe('records', () => recordConformance(makeStore))
   describe('commits', () => commitConformance(makeStore))
+  describe('what records have in common', () => duplicateConformance(makeStore))
   describe('lists', () => listConformance(makeStore))
   describe('pages', () => pagingConformance(makeStore))
   describe('search', () => searchConformance(makeStore))

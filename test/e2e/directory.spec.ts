@@ -97,3 +97,25 @@ test('the words of the field are explained from the palette, from the sheet of k
   await page.getByRole('button', { name: 'Words explained' }).click()
   await expect(words).toBeVisible()
 })
+
+test('what another customer has too is said where it is entered, and leads to the other and back', async ({ app }) => {
+  const { page, expectAccessible } = app
+  const desk = onDesk(page)
+  await desk.practise()
+  await desk.openCase({ name: 'Aurora Bakeries', managementAccountId: '222200000000', orgIds: '606100000000' })
+  await page.goto(new URL('#/', page.url()).href)
+  await desk.openCase({ name: 'Birch Dental', managementAccountId: '333300000000', orgIds: '606100000000' })
+  await page.getByRole('link', { name: 'Details' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Open Aurora Bakeries' }).click()
+  await expect(page.getByRole('heading', { name: 'Aurora Bakeries', level: 1 })).toBeVisible()
+  const twice = page.getByRole('region', { name: 'Also recorded elsewhere' })
+  await expect(twice).toContainText('“Birch Dental” has the same Spot Org ID: 606100000000.')
+  await expectAccessible('a customer with a duplicate')
+  await twice.getByRole('link', { name: 'Open Birch Dental' }).click()
+  await expect(page.getByRole('heading', { name: 'Birch Dental', level: 1 })).toBeVisible()
+
+  await page.getByRole('textbox', { name: 'Spot Org IDs' }).fill('606200000000')
+  await page.getByRole('button', { name: 'Save customer' }).click()
+  await expect(page.getByText('Birch Dental is saved')).toBeVisible()
+  await expect(twice).toBeHidden()
+})

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../shared/contract/index.ts'
 import { formatAccountId } from '../../../shared/domain/values/account-id.ts'
+import { findingText } from '../case-text.ts'
 import { type Command, WrongUsage } from '../command.ts'
 import { readPairs } from '../pairs.ts'
 import { table } from '../table.ts'
@@ -17,9 +18,10 @@ export const directoryCommands: readonly Command[] = [
     workspace: true,
     async run(call) {
       const page = await call.send('customer.get', { customer: call.positionals[0] ?? '' })
-      const { customer, cases } = page
+      const { customer, cases, duplicates } = page
       const text = [
         `${customer.name}, management account ${formatAccountId(customer.managementAccountId)}, billed by ${formatAccountId(customer.payerAccountId)}`,
+        ...duplicates.map(findingText),
         ...cases.flatMap(({ case: c, procedure, waits, after }) => [
           '',
           `${c.ref}  ${procedure.title} (${procedure.document})  ${c.state}${c.nextStep ? `, next: ${c.nextStep}` : ''}`,

@@ -1,5 +1,6 @@
 import { formatAccountId } from '../../../shared/domain/values/account-id.ts'
 import { profileKinds } from '../../../shared/text/aws-profiles.ts'
+import { findingText } from '../case-text.ts'
 import type { Command } from '../command.ts'
 import { every } from '../every.ts'
 import { table } from '../table.ts'
@@ -142,7 +143,10 @@ export const setupCommands: readonly Command[] = [
       })
       return {
         json: customer,
-        text: `Added ${customer.name}, management account ${formatAccountId(customer.managementAccountId)}, billed by ${formatAccountId(customer.payerAccountId)}.`,
+        text: [
+          ...customer.noticed.map(findingText),
+          `Added ${customer.name}, management account ${formatAccountId(customer.managementAccountId)}, billed by ${formatAccountId(customer.payerAccountId)}.`,
+        ].join('\n'),
       }
     },
   },

@@ -45,6 +45,8 @@ export interface CaseViewing {
   readonly newest: number
   /** Steps that other cases have done for the payer. */
   readonly reusable: readonly Reusable[]
+  /** Values that belong to other customers or payers too. */
+  readonly duplicates: readonly Finding[]
 }
 
 /** A case as its page prints it: every sentence made, every link built, every gate explained. */
@@ -72,7 +74,9 @@ export function caseView(c: Case, viewing: CaseViewing): CaseView {
     payer: payerView(c.payer, viewing.payerCustomers),
     signIn: signInOf(c, procedure),
     facts: shownFacts(procedure, facts).map((name) => factView(name, facts)),
-    advice: [...adviceFor(c, procedure, facts), ...reuseAdvice(viewing.reusable)].map(findingView),
+    advice: [...adviceFor(c, procedure, facts), ...viewing.duplicates, ...reuseAdvice(viewing.reusable)].map(
+      findingView,
+    ),
     branches: branchesOf(procedure, situationOf(procedure, c, facts)).flatMap(
       (b) => branchSentence(procedure, b) ?? [],
     ),

@@ -6,7 +6,8 @@ import { sentence } from '../../../shared/text/messages/index.ts'
 
 /** A finding with its sentence. */
 export function findingView(f: Finding): FindingView {
-  return { level: f.level, code: f.code, field: f.field ?? null, ...sentence(f.code, f.params) }
+  const view = { level: f.level, code: f.code, field: f.field ?? null, ...sentence(f.code, f.params) }
+  return f.other === undefined ? view : { ...view, other: f.other }
 }
 
 /** Kept findings with their sentences. */

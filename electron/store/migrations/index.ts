@@ -5,6 +5,7 @@ import { migration040 } from './040-keeping.ts'
 import { migration060 } from './060-looking.ts'
 import { migration080 } from './080-agenda.ts'
 import { migration090 } from './090-views.ts'
+import { migration100 } from './100-duplicates.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. Append only. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   migration060,
   migration080,
   migration090,
+  migration100,
 ]

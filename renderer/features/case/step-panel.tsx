@@ -1,5 +1,5 @@
 import { ExternalLink, Lock } from 'lucide-react'
-import type { CaseView, StepView } from '../../../shared/contract/views.ts'
+import type { CaseView, FindingView, StepView } from '../../../shared/contract/views.ts'
 import { caseText } from '../../../shared/text/ui/case.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { CopyChip } from '../../ui/copy-chip.tsx'
@@ -59,7 +59,7 @@ export function StepPanel({ view, step }: { readonly view: CaseView; readonly st
         {step.because !== null && <p className={styles.because}>{step.because}</p>}
         {step.record !== null && <StepRecord view={view} step={step} record={step.record} />}
         <Values view={view} step={step} />
-        <FindingList findings={view.advice.filter((a) => concerns(step, a.field))} />
+        <FindingList findings={view.advice.filter((a) => concerns(step, a.field) && !isSaid(a, drafts.noticed))} />
         {step.message !== null && (
           <section aria-label={caseText.message}>
             <h3 className={styles.subtitle}>{caseText.message}</h3>
@@ -81,6 +81,11 @@ export function StepPanel({ view, step }: { readonly view: CaseView; readonly st
 /** Whether something noticed about a fact belongs to this step. */
 function concerns(step: StepView, field: string | null): boolean {
   return field !== null && [...step.values, ...step.enters].some((fact) => fact.name === field)
+}
+
+/** Whether the form says it already, beside what has just been entered. */
+function isSaid(advice: FindingView, noticed: readonly FindingView[]): boolean {
+  return noticed.some((n) => n.code === advice.code && n.message === advice.message)
 }
 
 /** What has to come first. `own`: it is this very step that brings it about. */

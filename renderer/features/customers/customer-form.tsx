@@ -11,6 +11,7 @@ import { TextArea, TextField } from '../../ui/field.tsx'
 import { FindingList } from '../../ui/finding-list.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { type Contact, ContactFields, filledIn } from './contact-fields.tsx'
+import { withoutDuplicates } from './duplicates.tsx'
 import styles from './facts-page.module.css'
 
 const text = directoryText.customers
@@ -65,7 +66,7 @@ export function CustomerForm({ customer }: { readonly customer: CustomerView }) 
       const saved = await client.send('customer.set', { customer: customer.id, revision: customer.revision, set })
       setDrafts({})
       setContacts(null)
-      setNoticed(saved.noticed)
+      setNoticed(withoutDuplicates(saved.noticed))
       toast.done(directoryText.saved(saved.name))
     } finally {
       // After a conflict as well: the fields then show what the other window saved.

@@ -13,6 +13,7 @@ import { CustomerActivity } from './customer-activity.tsx'
 import { CustomerCases } from './customer-cases.tsx'
 import { CustomerForm } from './customer-form.tsx'
 import { CustomerRequests } from './customer-requests.tsx'
+import { Duplicates } from './duplicates.tsx'
 import styles from './facts-page.module.css'
 
 const text = directoryText.customers
@@ -58,6 +59,7 @@ function Shown({ view }: { readonly view: CustomerPageView }) {
           </Section>
         </div>
         <div className={styles.column}>
+          <Duplicates findings={view.duplicates} />
           <CustomerCases cases={view.cases} />
           <CustomerRequests cases={view.cases.map((c) => c.case)} />
           <CustomerActivity customerId={customer.id} cases={view.cases.map((c) => c.case)} />

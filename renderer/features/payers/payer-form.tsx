@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { OutputOf } from '../../../shared/contract/index.ts'
-import type { PayerView } from '../../../shared/contract/views.ts'
+import type { FindingView, PayerView } from '../../../shared/contract/views.ts'
 import { directoryText } from '../../../shared/text/ui/directory.ts'
 import { client } from '../../client/index.ts'
 import { spokenAccount } from '../../format/account-id.ts'
@@ -13,6 +13,7 @@ import { SelectField, TextField } from '../../ui/field.tsx'
 import { FindingList } from '../../ui/finding-list.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { withoutDuplicates } from '../customers/duplicates.tsx'
 import styles from '../customers/facts-page.module.css'
 import { ImpactDialog } from './impact-dialog.tsx'
 
@@ -27,7 +28,7 @@ type Facts = Pick<PayerView, (typeof FIELDS)[number]>
 export function PayerForm({ payer }: { readonly payer: PayerView }) {
   const [drafts, setDrafts] = useState<Partial<Facts>>({})
   const [impact, setImpact] = useState<OutputOf<'payer.impact'> | null>(null)
-  const [noticed, setNoticed] = useState<OutputOf<'payer.set'>['noticed']>([])
+  const [noticed, setNoticed] = useState<readonly FindingView[]>([])
   const { run, busy, error } = useSubmit()
   const form: Facts = { ...payer, ...drafts }
   const set = (part: Partial<Facts>) => setDrafts((before) => ({ ...before, ...part }))
@@ -51,7 +52,7 @@ export function PayerForm({ payer }: { readonly payer: PayerView }) {
       })
       setDrafts({})
       setImpact(null)
-      setNoticed(saved.noticed)
+      setNoticed(withoutDuplicates(saved.noticed))
       toast.done(directoryText.saved(`Payer ${spokenAccount(payer.accountId)}`))
     } finally {
       // After a conflict as well: untouched fields then show what the other window saved.

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
 import { CasesOf } from '../customers/cases-of.tsx'
+import { Duplicates } from '../customers/duplicates.tsx'
 import { AwsAccess } from './aws-access.tsx'
 import { PayerForm } from './payer-form.tsx'
 
@@ -30,6 +31,7 @@ export function PayerPage({ id }: { readonly id: string }) {
     <Loaded from={payer}>
       {(found) => (
         <Page title={`Payer ${spokenAccount(found.accountId)}`}>
+          <Duplicates findings={found.duplicates} />
           <PayerForm key={found.id} payer={found} />
           <AwsAccess key={`access ${found.revision}`} payer={found} />
           <CasesOf filter={{ payer: id }} />

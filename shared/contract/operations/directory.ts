@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id, ShortText } from '../../domain/records/base.ts'
 import { Partition, PayerKind } from '../../domain/records/payer.ts'
 import { query } from '../operation.ts'
-import { CaseRowView, CustomerView, PayerView, WaitView } from '../views.ts'
+import { CaseRowView, CustomerView, FindingView, PayerView, WaitView } from '../views.ts'
 
 const Typed = z.string().max(20_000)
 const Text = z.string().max(20_000)
@@ -21,6 +21,8 @@ export type TouchedCase = z.infer<typeof TouchedCase>
 export const CustomerPage = z.strictObject({
   customer: CustomerView,
   payer: PayerView,
+  /** What it has, or its payer, that belongs to others too. */
+  duplicates: z.array(FindingView),
   cases: z.array(
     z.strictObject({
       case: CaseRowView,

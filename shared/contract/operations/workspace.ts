@@ -68,7 +68,7 @@ export const workspaceOperations = {
       crawlerStackName: Typed.optional(),
       awsProfile: ShortText.nullable().optional(),
     }),
-    PayerView,
+    PayerView.extend({ noticed: Noticed }),
   ),
   /** By account. */
   'payer.list': query(
@@ -80,7 +80,8 @@ export const workspaceOperations = {
       /** Payer's record ID or account. */
       payer: ShortText,
     }),
-    PayerView,
+    /** `duplicates`: what it has that other payers have too. */
+    PayerView.extend({ duplicates: z.array(FindingView) }),
   ),
   'payer.set': command(
     z.strictObject({
@@ -112,7 +113,7 @@ export const workspaceOperations = {
       contacts: z.array(Contact).max(50).optional(),
       tags: Tags.optional(),
     }),
-    CustomerView,
+    CustomerView.extend({ noticed: Noticed }),
   ),
   /** By name. */
   'customer.list': query(

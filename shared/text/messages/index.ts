@@ -2,6 +2,7 @@ import type { Sentence } from '../sentence.ts'
 import { caseMessages } from './cases.ts'
 import { checkMessages } from './checks.ts'
 import { crawlerTemplateMessages } from './crawler-template.ts'
+import { duplicateMessages } from './duplicates.ts'
 import { exchangeMessages } from './exchange.ts'
 import { handoverMessages } from './handover.ts'
 import { hostMessages } from './hosts.ts'
@@ -23,6 +24,7 @@ export const messages = {
   ...requestMessages,
   ...submissionMessages,
   ...templateMessages,
+  ...duplicateMessages,
   ...exchangeMessages,
   ...handoverMessages,
   ...checkMessages,

@@ -61,6 +61,11 @@ export const directoryText = {
   states: { open: 'Open', 'on-hold': 'On hold', done: 'Done', abandoned: 'Abandoned' },
   progress: (done: number, total: number, owner: string) => `${done} of ${total} steps, ${owner}`,
   next: (step: string) => `Next: ${step}`,
+  twice: { title: 'Also recorded elsewhere', hint: 'Meant, or a slip: look at the other before work goes on.' },
+  openOther: {
+    customer: (name: string) => `Open ${name}`,
+    payer: (account: string) => `Open payer ${account}`,
+  },
   openCase: (ref: string) => `Open ${ref}`,
   saved: (name: string) => `${name} is saved`,
 } as const

@@ -53,6 +53,7 @@ describe('the released migrations', () => {
       [60, '86c720c748a49a6c68727b9ebb3c8119254859262d3f9679ddd9d660d0c5e490'],
       [80, 'e12b7c6dab664eda314358edccbc5f6fffd168a4c72830a0520d877208a3510a'],
       [90, '7618a00427da6cec7bde7911ac0efda40e34802d0cd5ae06aa09b7956051ff5b'],
+      [100, 'c117f8ba2dd5e195c08e833ac5009acac03fc64623148b29cf80892220a715ff'],
     ])
   })
 
