@@ -63,6 +63,8 @@ export interface Context {
   procedure(c: Case): Procedure
   /** Gives the change's place, by which it can be taken back. */
   commit(change: ChangeSet, topic: ChangeEvent['topic'], ids: readonly string[]): Promise<Committed>
+  /** Commits a change made in parts, none of which is kept where one cannot be made. Gives its place; null where there is none. */
+  commitParts(parts: AsyncIterable<ChangeSet>, topic: ChangeEvent['topic']): Promise<Committed | null>
   /**
    * Records on the case as it now is what was seen or done outside, where somebody may have changed the case meanwhile:
    * a conflict of revisions takes the newest and tries again. `work` may run more than once.
@@ -131,6 +133,11 @@ export function createContext(ports: Ports): Context {
       ports.onChange({ topic, sequence, ids: [...ids] })
       return { sequence }
     },
+    async commitParts(parts, topic) {
+      const committed = await ports.store.commitParts(backedUp(parts))
+      if (committed) ports.onChange({ topic, sequence: committed.sequence, ids: [] })
+      return committed
+    },
     async changeCase(id, work) {
       for (let attempt = 1; ; attempt += 1) {
         const c = await context.case(id)
@@ -146,6 +153,23 @@ export function createContext(ports: Ports): Context {
     },
   }
   return context
+
+  /** The same parts; what is many of them, or one of many rows, is backed up before the first. */
+  async function* backedUp(parts: AsyncIterable<ChangeSet>): AsyncGenerator<ChangeSet> {
+    let held: ChangeSet | null = null
+    let isFirst = true
+    for await (const part of parts) {
+      if (held !== null) {
+        if (isFirst) await ports.beforeBulk?.()
+        isFirst = false
+        yield held
+      }
+      held = part
+    }
+    if (held === null) return
+    if (isFirst && held.puts.length > BULK_ROWS) await ports.beforeBulk?.()
+    yield held
+  }
 }
 
 /** The number in `C-42` or `42`; null where it is another kind of reference. */

@@ -214,6 +214,12 @@ export interface CaseStore {
    * and taken back by itself. Gives for each what `commit` would have given, or the refusal it would have thrown.
    */
   commitEach(changes: readonly ChangeSet[]): Promise<readonly (Committed | Refusal)[]>
+  /**
+   * One change in parts, as they are made: one transaction, taken back as one, durable when the promise resolves. Where
+   * making a part throws, nothing of any is left. Meanwhile others read what was there before, and their changes wait.
+   * Gives null where there is no part. A record may be changed again by a later part; its revision counts on.
+   */
+  commitParts(parts: AsyncIterable<ChangeSet>): Promise<Committed | null>
   /** The changes that were made together with this one, itself among them, oldest first. */
   changesTogether(sequence: number): Promise<readonly number[]>
   /** The change that this activity entry is of; null where it is of none, or too long ago. */
@@ -281,8 +287,8 @@ export interface Packer {
   mail(draft: MailDraft): Promise<Uint8Array>
   /** A CSV file that spreadsheets open as it is meant. */
   writeCsv(rows: readonly (readonly string[])[]): string
-  /** Throws the coded fault `csv.broken`. */
-  readCsv(text: string, delimiter: string): readonly CsvRow[]
+  /** The rows of a table, some at a time. Throws the coded fault `csv.broken`. */
+  readCsv(text: string, delimiter: string): AsyncIterable<readonly CsvRow[]>
 }
 
 export interface CsvRow {

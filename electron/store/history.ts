@@ -12,6 +12,15 @@ import { type Image, writeOrder } from './writer.ts'
 /** Activity entries that a change may lie back and still be taken back; what undoing needs would grow without end. */
 const REACH = 20_000
 
+export interface ChangeText {
+  /** Places of its first and last activity entry. */
+  readonly first: number
+  readonly sequence: number
+  readonly who: string
+  /** Its images as JSON. */
+  readonly back: string
+}
+
 const COLUMNS = 'sequence, first, who, back, again, undone_at, together'
 
 /** Of changes that were made together, only the last is listed: it stands for all of them. */
@@ -38,8 +47,15 @@ export class History {
   keep(activity: readonly NewActivity[], sequence: number, images: readonly Image[], together: number | null): void {
     const [entry] = activity
     if (entry === undefined || images.length === 0) return
+    const first = sequence - activity.length + 1
+    this.keepText({ first, sequence, who: entry.who, back: JSON.stringify(images) }, together)
+  }
+
+  /** The same of a change whose images are JSON already. */
+  keepText(change: ChangeText, together: number | null): void {
+    const { first, sequence, who, back } = change
     const insert = 'INSERT INTO changes (sequence, first, who, back, together) VALUES (?, ?, ?, ?, ?)'
-    this.#prepare(insert).run(sequence, sequence - activity.length + 1, entry.who, JSON.stringify(images), together)
+    this.#prepare(insert).run(sequence, first, who, back, together)
     // Those made together go together, however many they are.
     if (together !== null) this.#prepare('UPDATE changes SET together = ? WHERE sequence = ?').run(together, together)
     const old = 'DELETE FROM changes WHERE sequence <= ? AND together IS NOT ?'

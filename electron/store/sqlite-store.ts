@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Instant } from '../../shared/domain/instant.ts'
 import type { Activity, NewActivity } from '../../shared/domain/records/activity.ts'
@@ -7,7 +6,7 @@ import type { ChangeSet } from '../../shared/domain/records/change-set.ts'
 import type { Customer } from '../../shared/domain/records/customer.ts'
 import type { Payer } from '../../shared/domain/records/payer.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
-import { type Refusal, refuse } from '../../shared/domain/refusal.ts'
+import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Agenda, AgendaQuery } from '../services/agenda-port.ts'
 import type {
   ActivityQuery,
@@ -42,9 +41,9 @@ import { payerPage, payersByAccount } from './payer-list.ts'
 import { ReminderLog } from './reminder-log.ts'
 import { ReportReader } from './reports.ts'
 import { snapshotOf } from './snapshot.ts'
+import { StoreWrites } from './store-writes.ts'
 import { tables } from './tables.ts'
 import { type Progress, type Verified, verifyWorkspace } from './verify.ts'
-import { writeChange } from './writer.ts'
 
 /** Rolls a change back that was only tried. */
 class TriedOnly extends Error {}
@@ -65,7 +64,7 @@ export class SqliteStore implements CaseStore {
   readonly #history: History
   readonly #reminders: ReminderLog
   readonly #checkpoints: Checkpoints
-  readonly #inode: number
+  readonly #writes: StoreWrites
   readonly #release: () => void
 
   /** @param release gives the workspace free, once the file is closed */
@@ -81,7 +80,10 @@ export class SqliteStore implements CaseStore {
     this.duplicates = new DuplicateReader(this.#prepare, (work) => this.#read(work))
     this.#reminders = new ReminderLog(this.#prepare)
     this.#checkpoints = new Checkpoints(db)
-    this.#inode = statSync(this.file).ino
+    this.#writes = new StoreWrites(db, this.#prepare, this.#log, this.#history, () => {
+      this.#cases.forget()
+      this.#checkpoints.later()
+    })
     this.#release = release
   }
 
@@ -182,21 +184,15 @@ export class SqliteStore implements CaseStore {
   }
 
   async commit(change: ChangeSet, together: number | null = null): Promise<Committed> {
-    return this.#write(() => this.#put(change, together))
+    return this.#writes.commit(change, together)
   }
 
   async commitEach(changes: readonly ChangeSet[]): Promise<readonly (Committed | Refusal)[]> {
-    return this.#write(() =>
-      changes.map((change) => {
-        try {
-          // Within the one transaction each has its savepoint.
-          return this.#db.transaction(() => this.#put(change, null))()
-        } catch (thrown) {
-          if (thrown instanceof StoreFault && thrown.refusal.code.startsWith('conflict.')) return thrown.refusal
-          throw thrown
-        }
-      }),
-    )
+    return this.#writes.commitEach(changes)
+  }
+
+  async commitParts(parts: AsyncIterable<ChangeSet>): Promise<Committed | null> {
+    return this.#writes.commitParts(parts)
   }
 
   async change(sequence: number): Promise<PastChange | null> {
@@ -220,10 +216,11 @@ export class SqliteStore implements CaseStore {
   }
 
   async reverse(sequence: number, activity: readonly NewActivity[]): Promise<Committed> {
-    return this.#write(() => ({ sequence: this.#history.reverse(sequence, activity) }))
+    return this.#writes.write(() => ({ sequence: this.#history.reverse(sequence, activity) }))
   }
 
   async whyNotReverse(sequence: number): Promise<Refusal | null> {
+    await this.#writes.ended()
     try {
       return this.#read(() => {
         this.#db.transaction(() => {
@@ -244,7 +241,7 @@ export class SqliteStore implements CaseStore {
   }
 
   async recordReminders(keys: readonly ReminderKey[], at: Instant): Promise<readonly ReminderKey[]> {
-    return this.#write(() => this.#reminders.record(keys, at))
+    return this.#writes.write(() => this.#reminders.record(keys, at))
   }
 
   async waitsToRemind(query: Parameters<CaseStore['waitsToRemind']>[0]): ReturnType<CaseStore['waitsToRemind']> {
@@ -286,28 +283,10 @@ export class SqliteStore implements CaseStore {
   }
 
   async close(): Promise<void> {
+    await this.#writes.ended()
     this.#checkpoints.stop()
     this.#db.close()
     this.#release()
-  }
-
-  /** Inside the caller's transaction. */
-  #put(change: ChangeSet, together: number | null): Committed {
-    const images = writeChange(this.#prepare, change)
-    const sequence = this.#log.append(change.activity)
-    this.#history.keep(change.activity, sequence, images, together)
-    return { sequence }
-  }
-
-  /** One short transaction, durable when it returns. */
-  #write<T>(work: () => T): T {
-    return withFaults(this.file, () => {
-      this.#demandFile()
-      const done = this.#db.transaction(work).immediate()
-      this.#cases.forget()
-      this.#checkpoints.later()
-      return done
-    })
   }
 
   #one<T>(
@@ -323,14 +302,5 @@ export class SqliteStore implements CaseStore {
 
   #read<T>(work: () => T): T {
     return withFaults(this.file, work)
-  }
-
-  /**
-   * A file that was removed or replaced goes on taking writes through the open handle, and loses all of them.
-   * So its name has to lead to the same file still before a change is acknowledged.
-   */
-  #demandFile(): void {
-    if (statSync(this.file, { throwIfNoEntry: false })?.ino === this.#inode) return
-    throw new StoreFault(refuse('store.missing-folder', { folder: dirname(this.file) }))
   }
 }

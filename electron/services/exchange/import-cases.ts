@@ -5,25 +5,24 @@ import type { Procedure } from '../../../shared/domain/procedure/types.ts'
 import type { ChangeSet } from '../../../shared/domain/records/change-set.ts'
 import { isRefusal } from '../../../shared/domain/refusal.ts'
 import type { Context } from '../context.ts'
-import type { JobControl } from '../jobs.ts'
 import { casesOf } from '../lookups.ts'
 
 /**
- * Opens a case in the procedure for each customer of the file that has none open in it, as one change with the rest.
+ * Opens a case in the procedure for each customer planned that has none open in it, as one change with the rest.
  * A customer whose case cannot be opened refuses its row.
+ * @param first number of the first case
  */
 export async function openCases(
   context: Context,
   planner: ImportPlanner,
   procedure: Procedure,
   act: Act,
-  job: JobControl,
+  first: number,
 ): Promise<ChangeSet> {
   const puts: ChangeSet['puts'][number][] = []
   const activity: ChangeSet['activity'][number][] = []
-  let number = await context.ports.store.nextCaseNumber()
-  for (const [i, { line, before, customer, payer }] of planner.customers.entries()) {
-    if (i % 100 === 0) await job.progress(i, planner.customers.length)
+  let number = first
+  for (const { line, before, customer, payer } of planner.customers) {
     if (before !== null && (await hasOpenCase(context, before.id, procedure))) continue
     const opened = openCase({ customer, payer, procedure, number, typed: {}, inherited: {} }, act)
     if (isRefusal(opened)) {

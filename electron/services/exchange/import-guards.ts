@@ -9,8 +9,8 @@ import { casesOf } from '../lookups.ts'
  * that Spot has been sent. Both are changed where every case that they touch is shown.
  */
 export async function guardCases(context: Context, planner: ImportPlanner): Promise<void> {
-  for (const { before, said } of planner.payers) {
-    if (before === null) continue
+  for (const { before, said, isSettled } of planner.payers) {
+    if (before === null || isSettled) continue
     const open = await casesOf(context, { payerId: before.id, states: ['open', 'on-hold'] })
     if (open.length === 0) continue
     for (const [field, { text, line }] of said) {

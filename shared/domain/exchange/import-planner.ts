@@ -48,7 +48,7 @@ export interface PlannedCustomer {
   readonly fields: readonly { readonly field: ImportField; readonly before: string; readonly after: string }[]
 }
 
-/** What the workspace has already of the accounts that a file names. */
+/** What the workspace has already of the accounts that some rows name. */
 export interface Known {
   /** By management account; more than one where the workspace itself has it twice. */
   readonly customers: ReadonlyMap<string, readonly Customer[]>
@@ -57,31 +57,45 @@ export interface Known {
   readonly payersById: ReadonlyMap<string, Payer>
 }
 
+const NOTHING_KNOWN: Known = { customers: new Map(), payers: new Map(), payersById: new Map() }
+
 const CUSTOMER_FIELDS = ['name', 'orgIds', 'tags', 'notes', 'contactName', 'contactEmail', 'contactRole'] as const
 
-/** Reads a customer list row by row against what is there, and says what taking it would do. Changes nothing. */
+/**
+ * Reads a customer list row by row against what is there, and says what taking it would do. Changes nothing. It goes
+ * through a file some rows at a time: `know`, `take` each, look at `customers` and `payers`, `settle`. Of rows that are
+ * settled it keeps only what later ones are held against.
+ */
 export class ImportPlanner {
   readonly problems: RowProblem[] = []
   readonly notes: RowNote[] = []
-  readonly customers: PlannedCustomer[] = []
+  /** Of the rows since the last settling. */
+  customers: PlannedCustomer[] = []
   /** Rows that say the same of the same customer again. */
   repeated = 0
   readonly #columns: readonly MappedColumn[]
-  readonly #known: Known
+  #known: Known = NOTHING_KNOWN
   readonly #restoreZeros: boolean
   readonly #act: Act
   readonly #payers: PayerPlans
-  readonly #seen = new Map<string, TableRow>()
+  /** By account, the line that spoke of it first and what it said, as text. */
+  readonly #seen = new Map<string, { readonly line: number; readonly said: string }>()
   readonly #names = new Map<string, number>()
 
-  constructor(columns: readonly MappedColumn[], known: Known, restoreZeros: boolean, act: Act) {
+  constructor(columns: readonly MappedColumn[], restoreZeros: boolean, act: Act) {
     this.#columns = columns
-    this.#known = known
     this.#restoreZeros = restoreZeros
     this.#act = act
-    this.#payers = new PayerPlans(known.payers, act)
+    this.#payers = new PayerPlans(act)
   }
 
+  /** What is there of the accounts that the next rows name. */
+  know(known: Known): void {
+    this.#known = known
+    this.#payers.know(known.payers)
+  }
+
+  /** New or changed by the rows since the last settling. */
   get payers(): readonly PlannedPayer[] {
     return this.#payers.touched
   }
@@ -112,7 +126,13 @@ export class ImportPlanner {
     this.problems.push({ line, column, value: shown(value), refusal, offer })
   }
 
-  /** Everything that is new or different, as one change. */
+  /** Forgets the rows that the change holds already. */
+  settle(): void {
+    this.#payers.settle()
+    this.customers = []
+  }
+
+  /** Everything that is new or different since the last settling, as a part of the change. */
   change(): ChangeSet {
     const { now: at, by: who } = this.#act
     const customers = this.customers.filter(({ before, customer }) => before !== customer)
@@ -150,8 +170,9 @@ export class ImportPlanner {
   }
 
   /** A payer that comes with its one customer is told of with that one. */
-  #recordOf({ before, payer, said, isOwn }: PlannedPayer): readonly NewActivity[] {
-    if (before !== null) return [payerActivity('payer.changed', payer, this.#act, { fields: [...said.keys()] })]
+  #recordOf({ before, payer, said, isOwn, isSettled }: PlannedPayer): readonly NewActivity[] {
+    if (before !== null || isSettled)
+      return [payerActivity('payer.changed', payer, this.#act, { fields: [...said.keys()] })]
     return isOwn ? [] : [payerActivity('payer.added', payer, this.#act)]
   }
 
@@ -173,12 +194,13 @@ export class ImportPlanner {
 
   /** A customer with two cases stands on two rows of an export; two rows that differ are a mistake of the file. */
   #isRepeated(row: TableRow, account: string, cells: Cells): boolean {
+    const said = JSON.stringify([...cells])
     const first = this.#seen.get(account)
     if (first === undefined) {
-      this.#seen.set(account, row)
+      this.#seen.set(account, { line: row.line, said })
       return false
     }
-    if (JSON.stringify([...this.#cellsOf(first)]) === JSON.stringify([...cells])) this.repeated += 1
+    if (first.said === said) this.repeated += 1
     else {
       const refusal = refuse('import.repeated-differently', { account, line: first.line })
       this.refuse(row.line, 'managementAccountId', cells.get('managementAccountId') ?? '', refusal)

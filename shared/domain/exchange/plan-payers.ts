@@ -26,6 +26,8 @@ export interface PlannedPayer {
   readonly isOwn: boolean
   /** What rows said of it, with the line that said it first. */
   readonly said: ReadonlyMap<PayerField, Said>
+  /** Whether a part of the change holds it already. */
+  readonly isSettled: boolean
 }
 
 interface Said {
@@ -38,18 +40,42 @@ const NOTHING: ReadonlyMap<PayerField, Said> = new Map()
 
 /** The payers that a file speaks of. Each is entered once: rows that contradict one another are refused. */
 export class PayerPlans {
-  readonly #known: ReadonlyMap<string, Payer>
+  #known: ReadonlyMap<string, Payer> = new Map()
   readonly #act: Act
   readonly #plans = new Map<string, PlannedPayer>()
+  /** IDs, by account, of those that the change holds and of which no row has said anything: more than that is not kept. */
+  readonly #silent = new Map<string, string>()
+  /** Accounts of those that are new or changed since they were last settled. */
+  readonly #touched = new Set<string>()
 
-  constructor(known: ReadonlyMap<string, Payer>, act: Act) {
-    this.#known = known
+  constructor(act: Act) {
     this.#act = act
   }
 
-  /** Those that are new or changed, in the order in which the file speaks of them. */
+  /** What is there of the payers that the next rows name. */
+  know(payers: ReadonlyMap<string, Payer>): void {
+    this.#known = payers
+  }
+
+  /** Those that are new or changed since they were last settled, in the order in which the file speaks of them. */
   get touched(): readonly PlannedPayer[] {
-    return [...this.#plans.values()].filter(({ before, payer }) => before !== payer)
+    return [...this.#touched].flatMap((account) => this.#plans.get(account) ?? [])
+  }
+
+  /** From here on they are as the change has them: what a later row says of one changes it once more. */
+  settle(): void {
+    for (const account of this.#touched) {
+      const plan = this.#plans.get(account)
+      if (!plan) continue
+      if (plan.before === null && plan.isOwn && plan.said === NOTHING) {
+        this.#silent.set(account, plan.payer.id)
+        this.#plans.delete(account)
+        continue
+      }
+      const payer = { ...plan.payer, revision: plan.payer.revision + 1 }
+      this.#plans.set(account, { ...plan, payer, isSettled: true })
+    }
+    this.#touched.clear()
   }
 
   /** The payer of a row, with what the row says of it. */
@@ -68,9 +94,12 @@ export class PayerPlans {
     const payer = this.#changed(plan.payer, set, problem)
     const isSame = payer === plan.payer && awsProfile === payer.awsProfile
     if (isSame) {
-      if (plan !== begun) this.#plans.set(account, plan)
+      // Of one that was there, and of which no row says anything, there is nothing to remember.
+      if (plan !== begun && (plan.before === null || plan.said !== NOTHING)) this.#plans.set(account, plan)
+      if (begun === undefined && plan.before === null && !plan.isSettled) this.#touched.add(account)
       return plan.payer
     }
+    this.#touched.add(account)
     const next = { ...payer, awsProfile, updatedAt: this.#act.now }
     this.#plans.set(account, { ...plan, payer: next })
     return next
@@ -78,10 +107,14 @@ export class PayerPlans {
 
   #begin(account: string, isOwn: boolean): PlannedPayer {
     const before = this.#known.get(account) ?? null
-    if (before) return { before, payer: before, isOwn, said: NOTHING }
+    if (before) return { before, payer: before, isOwn, said: NOTHING, isSettled: false }
     const made = newPayer({ accountId: account, kind: isOwn ? 'dedicated' : 'shared' }, this.#act)
     if (isRefusal(made)) throw new Error(`An account that was read makes no payer: ${made.code}`)
-    return { before: null, payer: made.payer, isOwn, said: NOTHING }
+    const id = this.#silent.get(account)
+    if (id === undefined) return { before: null, payer: made.payer, isOwn, said: NOTHING, isSettled: false }
+    this.#silent.delete(account)
+    // As it was made from a row before, and as the change holds it.
+    return { before: null, payer: { ...made.payer, id, revision: 1 }, isOwn: true, said: NOTHING, isSettled: true }
   }
 
   /** The plan with what this row is the first to say. */

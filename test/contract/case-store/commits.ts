@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { CaseStore } from '../../../electron/services/ports.ts'
 import { StoreFault } from '../../../electron/services/store-fault.ts'
-import type { Put } from '../../../shared/domain/records/change-set.ts'
+import type { ChangeSet, Put } from '../../../shared/domain/records/change-set.ts'
 import {
   makeActivity,
   makeCase,
@@ -63,6 +63,43 @@ export function commitConformance(makeStore: MakeStore): void {
     expect(dora.sequence).toBe(ben.sequence + 1)
     await store.reverse(dora.sequence, [makeActivity()])
     expect((await store.case('case-1'))?.record.owner).toBe('Ben')
+  })
+
+  it('in parts are one change: unseen until it is whole, taken back as one, and others wait for it', async () => {
+    const store = await makeStore()
+    await put(store, oneCase)
+    const order: string[] = []
+    let other: Promise<unknown> = Promise.resolve()
+    async function* parts(): AsyncGenerator<ChangeSet> {
+      const payer = makePayer({ id: 'payer-2', accountId: '222233334444' })
+      yield { puts: [{ kind: 'payer', record: payer }], activity: [makeActivity()] }
+      expect(await store.payer('payer-2')).toBeNull()
+      other = put(store, [{ kind: 'case', record: makeCase({ revision: 1, owner: 'Ben' }) }]).then(() =>
+        order.push('other'),
+      )
+      expect((await store.case('case-1'))?.record.revision).toBe(1)
+      order.push('parts')
+      const again = { ...payer, bucket: 'another-bucket', revision: 1 }
+      yield { puts: [{ kind: 'payer', record: again }], activity: [makeActivity()] }
+    }
+    const committed = await store.commitParts(parts())
+    await other
+    expect(order).toEqual(['parts', 'other'])
+    expect(await store.payer('payer-2')).toMatchObject({ bucket: 'another-bucket', revision: 2 })
+    await store.reverse(committed?.sequence ?? 0, [makeActivity()])
+    expect(await store.payer('payer-2')).toBeNull()
+  })
+
+  it('in parts leave nothing where one cannot be made, and let others write then', async () => {
+    const store = await makeStore()
+    async function* parts(): AsyncGenerator<ChangeSet> {
+      yield { puts: [{ kind: 'payer', record: makePayer() }], activity: [makeActivity()] }
+      throw new Error('a row is at fault')
+    }
+    await expect(store.commitParts(parts())).rejects.toThrow('a row is at fault')
+    expect(await store.payer('payer-1')).toBeNull()
+    await put(store, oneCase)
+    expect((await store.case('case-1'))?.record.revision).toBe(1)
   })
 
   it('let one of two changes through that were made from the same state', async () => {

@@ -3,16 +3,16 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { readCsv } from '../../../electron/store/csv.ts'
 import { fromBase64, toBase64 } from '../../../shared/contract/base64.ts'
 import { cellText, isFormula } from '../../../shared/domain/exchange/cells.ts'
 import { type OpenDeskOfTest, settledDesk } from '../../support/open-desk.ts'
+import { readTable } from '../../support/read-table.ts'
 import { openedCase, readyCase } from '../../support/ready-case.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const textOf = (base64: string | null) =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(fromBase64(base64 ?? '') ?? new Uint8Array())
-const rowsOf = (csv: string) => readCsv(csv.replace(/^\uFEFF/, ''), ',').map(({ cells }) => cells)
+const rowsOf = async (csv: string) => (await readTable(csv)).map(({ cells }) => cells)
 const exported = async (desk: OpenDeskOfTest, input: object = {}) =>
   textOf((await desk.send('export.data', { format: 'csv', ...input })).base64)
 const imported = (desk: OpenDeskOfTest, csv: string) =>
@@ -46,7 +46,7 @@ describe('cases as a table', () => {
     )
     expect(first.counts).toMatchObject({ rows: 10_000, added: 10_000, problems: 0 })
     const csv = await exported(desk)
-    expect(rowsOf(csv)).toHaveLength(10_001)
+    expect(await rowsOf(csv)).toHaveLength(10_001)
     const second = await imported(desk, csv)
     expect(second.counts).toMatchObject({
       rows: 10_000,
@@ -84,7 +84,7 @@ describe('cases as a table', () => {
     }
     const csv = await exported(desk)
     expect(csv.startsWith('\uFEFF')).toBe(true)
-    const [head = [], ...rows] = rowsOf(csv)
+    const [head = [], ...rows] = await rowsOf(csv)
     for (const cell of rows.flat()) expect(isFormula(cell), cell).toBe(false)
     const notes = rows.map((cells) => cellText(cells[head.indexOf('Case notes')] ?? ''))
     expect(notes).toEqual(HOSTILE)
@@ -97,9 +97,7 @@ describe('cases as a table', () => {
     await openedCase(desk, { name: 'Bolt', account: '222233334444', orgIds: '707707707707' })
     await desk.send('customer.add', { name: 'Cord', managementAccountId: '012345678901', orgIds: '' })
     const columns = async (input: object) =>
-      rowsOf(await exported(desk, input))
-        .slice(1)
-        .map((cells) => [cells[0], cells[1], cells[17]])
+      (await rowsOf(await exported(desk, input))).slice(1).map((cells) => [cells[0], cells[1], cells[17]])
     expect(await columns({})).toEqual([
       ['Acme Foods', '1111-2222-3333', 'C-1'],
       ['Bolt', '2222-3333-4444', 'C-2'],

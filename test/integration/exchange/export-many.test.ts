@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readCsv } from '../../../electron/store/csv.ts'
 import { multiplyCase } from '../../support/many-cases.ts'
 import { type OpenDeskOfTest, openedDesk, settledDesk } from '../../support/open-desk.ts'
+import { readTable } from '../../support/read-table.ts'
 import { openedCase, readyCase } from '../../support/ready-case.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -19,7 +19,7 @@ async function deskOf(count: number): Promise<OpenDeskOfTest> {
 }
 
 const bundlesIn = (out: string) => readdirSync(out).filter((name) => name.endsWith(`_C-${name.split('_C-')[1]}`))
-const indexOf = (path: string | null) => readCsv(readFileSync(path ?? '', 'utf8').replace(/^\uFEFF/, ''), ',')
+const indexOf = (path: string | null) => readTable(readFileSync(path ?? '', 'utf8'))
 
 function demandWhole(folder: string): void {
   execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: folder })
@@ -41,7 +41,7 @@ describe('an export of many cases', () => {
     for (const name of bundlesIn(out)) demandWhole(join(out, name))
     expect(bundlesIn(out)).toHaveLength(3)
 
-    const [head, ...rows] = indexOf(report.index)
+    const [head, ...rows] = await indexOf(report.index)
     expect(head?.cells[0]).toBe('Case')
     expect(rows.map(({ cells }) => cells.slice(0, 4))).toEqual([
       ['C-1', 'Acme Foods', '1111-2222-3333', 'written'],
@@ -112,7 +112,7 @@ describe('an export of many cases', () => {
       expect(bundlesIn(out)).toHaveLength(report.written)
       expect(readdirSync(out).filter((name) => name.includes('.part'))).toEqual([])
       for (const name of bundlesIn(out).filter((_, n) => n % 37 === 0)) demandWhole(join(out, name))
-      expect(indexOf(report.index)).toHaveLength(report.written + 1)
+      expect(await indexOf(report.index)).toHaveLength(report.written + 1)
       expect(seen).toEqual(seen.toSorted((a, b) => a - b))
       expect((await desk.send('job.state', { job })).state).toBe('cancelled')
       ends.push(report.written)

@@ -14,13 +14,14 @@ it('a file of evidence is refused where it is larger than a screenshot or a mail
   expect(() => evidenceFile(packer, c, 'a.png', new Uint8Array(10_000_001), act)).toThrow(refusal('evidence.too-large'))
 })
 
-it('a list of customers is refused where it has more rows than one import takes', () => {
+it('a list of customers is refused where it has more rows than one import takes', async () => {
   const many = {
     ...packer,
-    readCsv: () => Array.from({ length: 200_002 }, (_, line) => ({ line, cells: ['Aurora'] })),
+    async *readCsv() {
+      yield Array.from({ length: 200_002 }, (_, line) => ({ line, cells: ['Aurora'] }))
+    },
   }
   const settings = { importColumns: {} } as Parameters<typeof readImportFile>[3]
-  expect(() => readImportFile(many, new TextEncoder().encode('Customer\nAurora\n'), {}, settings)).toThrow(
-    refusal('import.too-many-rows'),
-  )
+  const bytes = new TextEncoder().encode(`Customer\n${'\n'.repeat(200_001)}`)
+  await expect(readImportFile(many, bytes, {}, settings)).rejects.toThrow(refusal('import.too-many-rows'))
 })
