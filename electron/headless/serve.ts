@@ -11,6 +11,7 @@ import { type Assets, openAssets } from '../workspace/page/assets.ts'
 import { programVersion, rendererFolder } from '../workspace/program.ts'
 import { hasDisplay, openBrowser } from './open-browser.ts'
 import { startHeadless } from './server.ts'
+import { showFolder } from './show-folder.ts'
 
 export interface ServeOptions {
   readonly openDesk: OpenDesk
@@ -41,9 +42,8 @@ export async function serve(options: ServeOptions): Promise<void> {
     version: programVersion(),
     log,
     onChange: changes.emit,
-    // The same program that opens an address opens a folder.
     ...(hasDisplay(process.platform, process.env)
-      ? { showFolder: (folder: string) => openBrowser(folder, process.platform) }
+      ? { showFolder: (folder: string) => showFolder(folder, process.platform) }
       : {}),
   })
   try {

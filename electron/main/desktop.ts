@@ -1,6 +1,7 @@
 import { refuse } from '../../shared/domain/refusal.ts'
 import { CasebookError } from '../services/casebook-error.ts'
 import type { Desktop } from '../services/desktop-port.ts'
+import type { Chooser } from './chooser.ts'
 import { type DesktopSettings, keepDesktopSettings, readDesktopSettings } from './desktop-settings.ts'
 import type { LoginItem } from './login-item.ts'
 
@@ -10,10 +11,11 @@ export interface DesktopParts {
   reveal(path: string): void
   dragOut(path: string): void
   takeHanded(): string | null
+  readonly chooser: Chooser
 }
 
 /** The desktop around the window, as the page's operations reach it. */
-export function createDesktop({ settingsFile, login, reveal, dragOut, takeHanded }: DesktopParts): Desktop & {
+export function createDesktop({ settingsFile, login, reveal, dragOut, takeHanded, chooser }: DesktopParts): Desktop & {
   settings(): DesktopSettings
 } {
   let settings = readDesktopSettings(settingsFile)
@@ -37,5 +39,6 @@ export function createDesktop({ settingsFile, login, reveal, dragOut, takeHanded
     reveal,
     dragOut,
     takeHanded,
+    ...chooser,
   }
 }

@@ -10,6 +10,7 @@ import { openDesk } from '../workspace/open-desk.ts'
 import { openAssets } from '../workspace/page/assets.ts'
 import { programVersion, rendererFolder } from '../workspace/program.ts'
 import { appAddress } from './address.ts'
+import { createChooser } from './chooser.ts'
 import { addressInArguments, addressOfLink, linkScheme } from './deep-link.ts'
 import { createDesktop } from './desktop.ts'
 import { keepDoorsShut } from './doors.ts'
@@ -82,6 +83,7 @@ export async function start(dataFolder: string, isUsualFolder: boolean): Promise
     reveal: (path) => shell.showItemInFolder(path),
     dragOut: windows.startDrag,
     takeHanded: handed.take,
+    chooser: createChooser(dialog, windows.current),
   })
   const maker = {
     isSupported: () => Notification.isSupported(),

@@ -11,6 +11,8 @@ import { openWindow, type WindowOptions } from './window.ts'
 export interface WindowKeeper {
   /** Brings the window to the front, opening it where it is gone; with an address, shows that screen. */
   show(address?: string): void
+  /** Null while there is none. */
+  current(): BrowserWindow | null
   isOurs(contents: WebContents): boolean
   send(channel: string, text: string): void
   /** Whether somebody is looking at it. */
@@ -51,6 +53,7 @@ export function keepWindow(options: WindowOptions, log: Log): WindowKeeper {
       window.show()
       window.focus()
     },
+    current: () => window,
     isOurs: (contents) => window?.webContents === contents,
     send: (channel, text) => window?.webContents.send(channel, text),
     isInFront: () => window?.isFocused() ?? false,

@@ -8,6 +8,9 @@ export interface Desktop {
   /** Both take a file or folder that was seen to be an export of ours. */
   reveal(path: string): void
   dragOut(path: string): void
+  /** Both open a dialog of the system; null where nothing was chosen in it. */
+  chooseFolder(): Promise<string | null>
+  chooseBackup(to: 'save' | 'open'): Promise<string | null>
   /** The path of a file that the app was opened with, once; null where there is none. */
   takeHanded(): string | null
 }

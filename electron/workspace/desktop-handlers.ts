@@ -42,6 +42,8 @@ export function desktopHandlers(desktop: Desktop | null, folder: () => string): 
       there.dragOut(await ownExport(join(folder(), 'exports'), path))
       return {}
     },
+    'host.choose-folder': async () => demand(desktop).chooseFolder(),
+    'host.choose-backup': async ({ to }) => demand(desktop).chooseBackup(to),
     async 'host.take-handed'() {
       const path = desktop?.takeHanded() ?? null
       return path === null ? null : { name: basename(path), base64: toBase64(await readHanded(path)) }

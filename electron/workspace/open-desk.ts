@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { contract, type OperationName } from '../../shared/contract/index.ts'
 import type { HostStatus } from '../../shared/contract/operations/host.ts'
@@ -80,6 +81,9 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
     else await inTurn(async () => {})
     if (name === 'host.status') return track(status())
     if (name === 'host.show-folder') return showFolder((input as { what: 'workspace' | 'backups' }).what)
+    // Nothing of the workspace waits for a dialog: it may be left, and the app ended, while one is open.
+    if (name === 'host.choose-folder') return desktop[name]({})
+    if (name === 'host.choose-backup') return desktop[name](input as { to: 'save' | 'open' })
     if (isDesktop(name)) return track((desktop[name] as (input: unknown) => Promise<unknown>)(input))
     if (isKeeping(name)) return track((keeping[name] as (input: unknown) => Promise<unknown>)(input))
     return track(answer(name, input))
@@ -171,9 +175,10 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
     return status()
   }
 
+  /** Of the workspace that is there, and nothing else: the page may have named any folder to be opened before. */
   async function showFolder(what: 'workspace' | 'backups') {
-    const own = workspaceFolder(folder, kind)
-    const shown = what === 'backups' && isFolder(join(own, 'backups')) ? join(own, 'backups') : own
+    if (opened.state === 'empty') throw new CasebookError(refuse('workspace.empty', {}))
+    const shown = await ownFolder(workspaceFolder(folder, kind), what)
     if (!options.showFolder) throw new CasebookError(refuse('host.no-file-manager', { folder: shown }))
     options.showFolder(shown)
     return { folder: shown }
@@ -212,6 +217,14 @@ function createDesk(options: DeskOptions, at: Opened): Desk {
   function close(): Promise<void> {
     return inTurn(leave)
   }
+}
+
+/** Seen through links: backups that lie elsewhere are not shown, the folder with the link to them is. */
+async function ownFolder(folder: string, what: 'workspace' | 'backups'): Promise<string> {
+  const own = await realpath(folder)
+  const backups = join(own, 'backups')
+  if (what === 'workspace' || !isFolder(backups)) return own
+  return (await realpath(backups)) === backups ? backups : own
 }
 
 async function open(options: DeskOptions, kind: Kind, create: boolean): Promise<Opened> {

@@ -56,6 +56,7 @@ export function HostFailed() {
       {open === 'folder' && (
         <PathDialog
           text={dataText.folder}
+          place="folder"
           onClose={close}
           onPath={async (folder) => {
             await client.send('host.open-folder', { folder })

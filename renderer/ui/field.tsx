@@ -65,21 +65,36 @@ interface TextFieldProps extends FieldFrame, Omit<ComponentProps<'input'>, 'clas
   readonly value: string
   readonly onValue: (value: string) => void
   readonly mono?: boolean
+  /** A button at the end of the line, for another way to the same value. */
+  readonly beside?: ReactNode
 }
 
-export function TextField({ label, help, problem, note, className, onValue, mono = false, ...input }: TextFieldProps) {
+export function TextField({
+  label,
+  help,
+  problem,
+  note,
+  className,
+  onValue,
+  mono = false,
+  beside,
+  ...input
+}: TextFieldProps) {
   const id = useId()
   const frame = { label, help, problem, note, className }
   return (
     <Frame {...frame} id={id}>
-      <input
-        autoComplete="off"
-        spellCheck={false}
-        {...input}
-        {...described(id, frame)}
-        className={cx(styles.control, mono && styles.mono)}
-        onChange={(event) => onValue(event.target.value)}
-      />
+      <div className={styles.line}>
+        <input
+          autoComplete="off"
+          spellCheck={false}
+          {...input}
+          {...described(id, frame)}
+          className={cx(styles.control, mono && styles.mono)}
+          onChange={(event) => onValue(event.target.value)}
+        />
+        {beside}
+      </div>
     </Frame>
   )
 }

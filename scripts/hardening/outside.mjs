@@ -94,6 +94,13 @@ const rows = [
     'test/integration/aws/actions.test.ts',
   ],
   [
+    'AWS: no write where nobody can be asked who it is',
+    'electron/services/actions/handlers.ts',
+    "if (!who.ok) return [{ ...faultFinding(who.fault, profile), level: 'error' }]",
+    'if (!who.ok) return []',
+    'test/integration/aws/actions.test.ts',
+  ],
+  [
     'AWS: an error of the plan refuses the write',
     'electron/services/actions/handlers.ts',
     'if (error) throw new CasebookError(asRefusal(error))',

@@ -26,7 +26,8 @@ export const PlanView = z.strictObject({
   identity: Identity.nullable(),
   /** What the template of Spot’s link would make; null for every other action, and where it could not be read. */
   template: TemplateView.nullable(),
-  changes: z.array(z.strictObject({ what: Text, value: Text })),
+  /** `exact`: the value is one of AWS’s own, not a description. */
+  changes: z.array(z.strictObject({ what: Text, value: Text, exact: z.boolean() })),
   findings: z.array(FindingView),
   /** False: the findings hold an error, or the caller is not who the case expects. */
   possible: z.boolean(),

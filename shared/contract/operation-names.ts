@@ -13,6 +13,8 @@ export const operationNames: Readonly<Record<OperationName, true>> = {
   'host.desktop-set': true,
   'host.reveal': true,
   'host.drag-out': true,
+  'host.choose-folder': true,
+  'host.choose-backup': true,
   'host.take-handed': true,
   'workspace.backup': true,
   'workspace.backups': true,

@@ -31,6 +31,13 @@ export const desktopText = {
     title: 'MSP Casebook cannot show its window',
     text: 'The window failed several times within a minute. Start the app again; if this comes again, hand on the log file.',
   },
+  choose: {
+    folder: 'Choose a folder',
+    save: 'Back up to a file',
+    open: 'Choose a backup',
+    backup: 'Backups',
+    fileName: 'casebook-backup.zip',
+  },
   debugSwitch: {
     title: 'MSP Casebook does not start this way',
     text: (name: string) => `The switch “--${name}” would open the app to other programs. Start it without the switch.`,

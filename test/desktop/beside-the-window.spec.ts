@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { expectAccessible } from '../e2e/support/app.ts'
 import { onDesk } from '../e2e/support/desk.ts'
 import { aurora, waitForTheReport } from './support/due.ts'
 import { expect, launch, test } from './support/stand-in.ts'
@@ -33,6 +35,7 @@ test('the app stays in the tray when it is set to, and its window comes back', a
   await expect(setting).toBeChecked()
   // Not installed: there is nothing that the system could start.
   await expect(page.getByRole('checkbox', { name: 'Start at login' })).toBeDisabled()
+  await expectAccessible(page, 'settings of the desktop')
 
   await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await expect.poll(() => desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0)
@@ -66,6 +69,36 @@ test('nothing that is no export is shown in a folder or dragged out', async ({ d
   const done = await desktop.evaluate(({ standIn }) => standIn.done.map(({ what }) => what))
   expect(done).not.toContain('contents.startDrag')
   expect(done).not.toContain('shell.showItemInFolder')
+})
+
+test('places are chosen in dialogs of the system, and the page names none', async ({ desktop }) => {
+  const page = await desktop.window()
+  const asked = () =>
+    desktop.evaluate(({ standIn }) => standIn.done.flatMap(({ what }) => (/show(Open|Save)/.test(what) ? [what] : [])))
+  const willChoose = (path: string) =>
+    desktop.evaluate(({ standIn }, chosen) => void standIn.choices.push(chosen), path)
+  await onDesk(page).practise()
+  const steered = await page.evaluate(() => window.casebook?.send('host.choose-folder', '{"defaultPath":"/etc"}'))
+  expect(steered).toContain('"ok":false')
+  expect(await asked()).toEqual([])
+
+  await page.evaluate(() => window.location.assign('#/data'))
+  await page.getByRole('button', { name: 'Back up to a file' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Back up to a file' })
+  const path = dialog.getByRole('textbox', { name: 'Path of the file' })
+  // Left by Cancel: what stands there stays.
+  await path.fill('typed')
+  await dialog.getByRole('button', { name: 'Choose a place' }).click()
+  await expect.poll(asked).toEqual(['dialog.showSaveDialog'])
+  await expect(path).toHaveValue('typed')
+  const file = join(desktop.dataFolder, 'chosen.zip')
+  await willChoose(file)
+  await dialog.getByRole('button', { name: 'Choose a place' }).click()
+  await expect(path).toHaveValue(file)
+  await expectAccessible(page, 'back up to a file, with a dialog to choose')
+  await dialog.getByRole('button', { name: 'Back up', exact: true }).click()
+  await expect(page.getByText(`Written and read back: ${file}`)).toBeVisible()
+  expect(existsSync(file)).toBe(true)
 })
 
 test('a handover that the app is opened with is read by the import, at the start and while it runs', async ({

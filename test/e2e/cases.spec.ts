@@ -168,3 +168,12 @@ test('the board leads a case on by keys and by drag, says what that takes, and r
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page).toHaveURL(/#\/cases\/C-\d/)
 })
+
+test('an address with a step that the case has not becomes the one of its next step', async ({ app: { page } }) => {
+  const desk = onDesk(page)
+  await desk.practise()
+  await desk.openCase({ name: 'Aurora Bakeries', managementAccountId: '222200000000', orgIds: '606100000000' })
+  await page.goto(new URL('#/cases/C-1/steps/nope', page.url()).href)
+  await expect(page.getByRole('article', { name: 'Sign in to the billing account' })).toBeVisible()
+  expect(new URL(page.url()).hash).toBe('#/cases/C-1/steps/report.sign-in')
+})

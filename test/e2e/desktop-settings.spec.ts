@@ -13,4 +13,11 @@ test('in a browser, the settings of the desktop say where they are, and are refu
     return asked.text()
   })
   expect(refused).toContain('host.no-desktop')
+
+  // A place is typed here: there is no dialog of the system, and no button for one.
+  await page.goto(new URL('#/data', page.url()).href)
+  await page.getByRole('button', { name: 'Back up to a file' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Back up to a file' })
+  await expect(dialog.getByRole('textbox', { name: 'Path of the file' })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Choose a place' })).toHaveCount(0)
 })

@@ -16,10 +16,22 @@ export interface OpenDeskOfTest extends Sender {
 }
 
 /** The app on a real workspace of its own, without a transport; closed when the test is over. */
-export async function openedDesk(folder: string = temporaryFolder()): Promise<OpenDeskOfTest> {
+export async function openedDesk(
+  folder: string = temporaryFolder(),
+  showFolder?: (folder: string) => void,
+): Promise<OpenDeskOfTest> {
   const events: ChangeEvent[] = []
   const onChange = (event: ChangeEvent) => void events.push(event)
-  const desk = await openDesk({ folder, kind: 'real', host: 'cli', version: '0.0.0', log: testLog(), onChange })
+  const beside = showFolder ? { showFolder } : {}
+  const desk = await openDesk({
+    folder,
+    kind: 'real',
+    host: 'cli',
+    version: '0.0.0',
+    log: testLog(),
+    onChange,
+    ...beside,
+  })
   onTestFinished(() => desk.close())
   const dispatch = createDispatch(desk.handlers, testLog())
   const reply = async (name: OperationName, input: unknown) =>

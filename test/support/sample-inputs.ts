@@ -14,6 +14,8 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   'host.desktop-set': { startAtLogin: true, stayInTray: true },
   'host.reveal': { path: '/tmp/out/bundle.zip' },
   'host.drag-out': { path: '/tmp/out/bundle.zip' },
+  'host.choose-folder': {},
+  'host.choose-backup': { to: 'save' },
   'host.take-handed': {},
 
   'workspace.backup': { out: '/tmp/out/casebook.zip' },

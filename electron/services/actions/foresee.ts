@@ -91,7 +91,13 @@ async function fileOutlook(run: Run): Promise<Outlook> {
     return { changes: [], findings: [finding('error', 'crawler-file.not-found', { key })] }
   }
   const { key, size, modifiedAt } = found.value.facts
-  return { changes: [{ what: 'Found', value: `${key}, ${size} bytes, ${modifiedAt ?? 'undated'}` }], findings: [] }
+  return {
+    changes: [
+      { what: 'Found', value: key },
+      { what: 'As it lies there', value: `${size} bytes, ${modifiedAt ?? 'undated'}`, inWords: true },
+    ],
+    findings: [],
+  }
 }
 
 async function crawlerStackFindings(run: Run): Promise<readonly Finding[]> {

@@ -41,7 +41,7 @@ export function actionHandlers(context: Context): Pick<AppHandlers, 'case.plan' 
         simulated: context.ports.kind === 'practice',
         identity,
         template,
-        changes: changes.map((change) => ({ ...change })),
+        changes: changes.map(({ what, value, inWords }) => ({ what, value, exact: inWords !== true })),
         findings: findings.map(findingView),
         possible: !hasErrors(findings),
       }

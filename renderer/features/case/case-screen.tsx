@@ -48,7 +48,9 @@ function LoadedCase({ view, route }: { readonly view: CaseView; readonly route: 
   useDueRefresh(view.waits, useCase.getState().refresh)
 
   // The address without a step becomes the one of the step that is next, so that nothing moves by itself later.
-  const startsAt = route.section === 'steps' && route.step === null ? startingStep(view) : null
+  // So does one with a step that this case has not, from an old link or a slip of typing.
+  const isKnown = view.steps.some((s) => s.id === route.step)
+  const startsAt = route.section === 'steps' && !isKnown ? startingStep(view) : null
   useEffect(() => {
     if (startsAt !== null) window.location.replace(caseHref(route.ref, 'steps', startsAt))
   }, [startsAt, route.ref])
@@ -59,7 +61,7 @@ function LoadedCase({ view, route }: { readonly view: CaseView; readonly route: 
       {/* It scrolls, so the keyboard has to reach it even where nothing inside takes the focus. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable (WCAG 2.1.1) */}
       <section className={styles.section} aria-label={view.ref} tabIndex={0}>
-        {route.section === 'steps' && <StepsSection view={view} stepId={route.step ?? startsAt} />}
+        {route.section === 'steps' && <StepsSection view={view} stepId={startsAt ?? route.step} />}
         {route.section === 'submission' && <SubmissionSection view={view} />}
         {route.section === 'files' && <FilesSection view={view} />}
         {route.section === 'timeline' && <TimelineSection view={view} />}

@@ -110,9 +110,7 @@ function Plan({ plan }: { readonly plan: PlanView }) {
             {plan.changes.map((change) => (
               <div key={`${change.what} ${change.value}`} className={styles.change}>
                 <dt>{change.what}</dt>
-                <dd>
-                  <code>{change.value}</code>
-                </dd>
+                <dd>{change.exact ? <code>{change.value}</code> : change.value}</dd>
               </div>
             ))}
           </dl>

@@ -3,10 +3,10 @@ import { dataText } from '../../../shared/text/ui/data.ts'
 import { useBackups } from '../../state/queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { BackupTable } from './backup-table.tsx'
 import styles from './data-screen.module.css'
+import { PathField } from './path-field.tsx'
 import { RestoreDialog } from './restore-dialog.tsx'
 
 const text = dataText.choose
@@ -30,7 +30,7 @@ export function ChooseBackupDialog({ onClose }: { readonly onClose: () => void }
     >
       <Loaded from={backups}>{(listed) => <BackupTable listed={listed} none={text.none} />}</Loaded>
       <div className={styles.path}>
-        <TextField label={text.path} help={text.pathHelp} mono value={path} onValue={setPath} />
+        <PathField label={text.path} help={text.pathHelp} place="open" value={path} onValue={setPath} />
         <div>
           <Button type="submit">{text.look}</Button>
         </div>

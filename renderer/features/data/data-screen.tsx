@@ -93,6 +93,7 @@ function Backups() {
       {open === 'file' && (
         <PathDialog
           text={dataText.file}
+          place="save"
           onClose={close}
           onPath={async (out) => {
             const made = await client.send('workspace.backup', { out })

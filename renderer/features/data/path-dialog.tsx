@@ -3,8 +3,8 @@ import { fieldProblem, otherProblem } from '../../state/field-problem.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/field.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { PathField, type Place } from './path-field.tsx'
 
 interface PathDialogProps {
   readonly text: {
@@ -14,13 +14,14 @@ interface PathDialogProps {
     readonly pathHelp: string
     readonly button: string
   }
+  readonly place: Exclude<Place, 'open'>
   readonly onClose: () => void
   /** Does it, and closes the dialog. @throws OperationError, which is then said in place. */
   readonly onPath: (path: string) => Promise<unknown>
 }
 
-/** Asks for a place on this computer. A path is typed or pasted: the page itself sees no folders. */
-export function PathDialog({ text, onClose, onPath }: PathDialogProps) {
+/** Asks for a place on this computer. The page itself sees no folders. */
+export function PathDialog({ text, place, onClose, onPath }: PathDialogProps) {
   const [path, setPath] = useState('')
   const { run, busy, error } = useSubmit()
   return (
@@ -40,10 +41,10 @@ export function PathDialog({ text, onClose, onPath }: PathDialogProps) {
         </>
       }
     >
-      <TextField
+      <PathField
         label={text.path}
         help={text.pathHelp}
-        mono
+        place={place}
         required
         value={path}
         onValue={setPath}

@@ -20,6 +20,7 @@ export function RescueDialog({ onClose }: { readonly onClose: () => void }) {
     return (
       <PathDialog
         text={{ ...text, lead: text.hint }}
+        place="folder"
         onClose={onClose}
         onPath={async (out) => setRescued(await client.send('workspace.rescue', { out }))}
       />

@@ -1,5 +1,6 @@
 import { exchangeText } from '../../../shared/text/ui/exchange.ts'
-import { type FieldProblem, TextField } from '../../ui/field.tsx'
+import type { FieldProblem } from '../../ui/field.tsx'
+import { PathField } from '../data/path-field.tsx'
 
 const text = exchangeText.many
 
@@ -12,14 +13,14 @@ interface FolderFieldProps {
 /** A folder of the machine the app runs on; blank is the workspace's own for exports. */
 export function FolderField({ value, onValue, problem }: FolderFieldProps) {
   return (
-    <TextField
+    <PathField
       label={text.folder}
       note={text.folderNote}
       help={text.folderHelp(text.usual)}
       value={value}
       onValue={onValue}
       problem={problem}
-      mono
+      place="folder"
     />
   )
 }

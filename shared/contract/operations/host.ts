@@ -41,6 +41,8 @@ export const HandedFile = z.strictObject({ name: ShortText, base64: z.string() }
 /** The path of an export as `submission.export` gave it. It is looked for among the exports and nowhere else. */
 const ExportPath = z.strictObject({ path: z.string().min(1).max(4_000) })
 const Nothing = z.strictObject({})
+/** Where the operator has just pointed in a dialog of the system; null where they left it without. */
+const ChosenPath = z.string().nullable()
 
 /** Operations that answer whatever state the store is in. */
 export const hostOperations = {
@@ -64,6 +66,10 @@ export const hostOperations = {
   'host.reveal': command(ExportPath, Nothing),
   /** Begins to drag an export out of the window, to a mail or a folder; answered once the system has it. */
   'host.drag-out': command(ExportPath, Nothing),
+  /** Has the operator choose a folder in a dialog of the system. The page names none. */
+  'host.choose-folder': command(Nothing, ChosenPath),
+  /** Has the operator choose where a backup is saved to, or which one is opened, in a dialog of the system. */
+  'host.choose-backup': command(z.strictObject({ to: z.enum(['save', 'open']) }), ChosenPath),
   /** The handover file that the app was last opened with, once; null where there is none. */
   'host.take-handed': command(Nothing, HandedFile.nullable()),
 }

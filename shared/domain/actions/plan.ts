@@ -10,9 +10,16 @@ import { allSteps } from '../procedure/engine.ts'
 import { type ReportFact, type ReportProfile, reportFacts, versioningOf } from '../procedure/report-profile.ts'
 import type { ActionId, Procedure } from '../procedure/types.ts'
 
+/** A value is exact, as AWS has it, unless it is said in words. */
+interface Change {
+  readonly what: string
+  readonly value: string
+  readonly inWords?: true
+}
+
 /** What an action would create or change on AWS, in words, before anybody confirms it. */
 export interface Plan {
-  readonly changes: readonly { readonly what: string; readonly value: string }[]
+  readonly changes: readonly Change[]
   readonly findings: readonly Finding[]
 }
 
@@ -60,7 +67,11 @@ function changesOf(action: ActionId, facts: Facts, report: ReportProfile): Plan[
       return [
         { what: 'Creates the bucket', value: said('bucket') },
         { what: 'In region', value: said('region') },
-        { what: 'Sets the policy that lets AWS deliver reports', value: 'only where the bucket has none' },
+        {
+          what: 'Sets the policy that lets AWS deliver reports',
+          value: 'only where the bucket has none',
+          inWords: true,
+        },
       ]
     case 'report.create':
       return [
@@ -74,12 +85,12 @@ function changesOf(action: ActionId, facts: Facts, report: ReportProfile): Plan[
     case 'crawler-file.download':
       return [
         { what: 'Reads', value: `s3://${said('bucket')}/${crawlerFileKey(said('prefix'), said('reportName'))}` },
-        { what: 'Writes nothing to AWS', value: 'the file is validated, then attached to the case' },
+        { what: 'Writes nothing to AWS', value: 'the file is validated, then attached to the case', inWords: true },
       ]
     case 'crawler-stack.create':
       return [
         { what: 'Creates the stack', value: said('crawlerStackName') },
-        { what: 'From', value: 'the attached crawler-cfn.yml, by its object URL' },
+        { what: 'From', value: 'the attached crawler-cfn.yml, by its object URL', inWords: true },
         { what: 'Allows it to create IAM resources', value: 'CAPABILITY_IAM' },
         { what: 'Replaces every event notification of', value: said('bucket') },
       ]
@@ -90,15 +101,21 @@ function changesOf(action: ActionId, facts: Facts, report: ReportProfile): Plan[
     case 'crawler.schedule':
       return [
         { what: 'Sets the schedule of', value: crawlerNameOf(said('reportName')) },
-        { what: 'To', value: `${DAILY_AT_MIDNIGHT}, daily at 00:00 UTC` },
-        { what: 'Starts the schedule', value: 'where it is not running' },
+        { what: 'To daily at 00:00 UTC', value: DAILY_AT_MIDNIGHT },
+        { what: 'Starts the schedule', value: 'where it is not running', inWords: true },
       ]
     case 'extractor-stack.create':
       return [
         { what: 'Creates the stack', value: said('extractorStackName') },
-        { what: 'From', value: 'the template of Spot’s link, with its pre-filled parameters as they are' },
+        {
+          what: 'From',
+          value: 'the template of Spot’s link, with its pre-filled parameters as they are',
+          inWords: true,
+        },
         { what: 'CURBucketName', value: said('bucket') },
-        { what: 'AccountList', value: said('accountList') || '(blank: every account of the payer)' },
+        facts.accountList
+          ? { what: 'AccountList', value: facts.accountList }
+          : { what: 'AccountList', value: 'blank: every account of the payer', inWords: true },
         { what: 'Allows it to create IAM resources', value: 'CAPABILITY_IAM' },
       ]
   }

@@ -9,7 +9,12 @@ export const checksText = {
   roundLabel: 'Round of checks',
   ended: (checked: number, at: string) =>
     checked === 1 ? `One case was gone through, until ${at}.` : `${checked} cases were gone through, until ${at}.`,
-  stopped: (checked: number, total: number) => `Stopped after ${checked} of ${total} cases. The rest is as it was.`,
+  stopped: (checked: number, total: number) => {
+    if (checked < total) return `Stopped after ${checked} of ${total} cases. The rest is as it was.`
+    return total === 1
+      ? 'Stopped, but its one case had been looked at by then.'
+      : `Stopped, but all ${total} cases had been looked at by then.`
+  },
   nothingDue: 'Nothing is due for a look: no open case has a check that belongs to what is to do now.',
   refused: 'Could not be looked at',
   groups: {

@@ -12,5 +12,6 @@ export const desktopScreenText = {
   updatesOff: 'Off. The app asks nobody for updates; install a new version by hand.',
   reveal: 'Show in folder',
   drag: 'Drag out',
+  choose: { folder: 'Choose a folder', save: 'Choose a place', open: 'Choose a file' },
   dragHint: 'Drag this to a mail or a folder. “Show in folder” leads to the same file.',
 } as const

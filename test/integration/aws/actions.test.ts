@@ -2,10 +2,11 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ListStacksCommand } from '@aws-sdk/client-cloudformation'
 import { DescribeReportDefinitionsCommand } from '@aws-sdk/client-cost-and-usage-report-service'
-import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
+import { DeleteObjectCommand, GetObjectCommand, ListBucketsCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createPracticeGateway } from '../../../electron/aws/gateway.ts'
+import type { AwsGateway } from '../../../electron/services/aws-gateway.ts'
 import { expectedReport } from '../../../shared/domain/checks/report.ts'
 import { type AwsApp, act, awsApp, check, reported, withFile, withStack } from '../../support/aws-app.ts'
 import { makeFacts } from '../../support/facts.ts'
@@ -29,6 +30,14 @@ async function reportNames(app: AwsApp): Promise<readonly (string | undefined)[]
 async function recorded(app: AwsApp, what = 'action.done') {
   const { rows } = await app.send('activity.list', { case: app.caseId, limit: 500 })
   return rows.filter((row) => row.what === what).map((row) => row.sentence)
+}
+
+/** A machine whose way to STS alone is blocked: every other service answers as always. */
+function withoutSts(gateway: AwsGateway): AwsGateway {
+  const words = { code: 'ENOTFOUND', message: 'getaddrinfo ENOTFOUND sts.amazonaws.com', requestId: null }
+  const fault = { kind: 'offline', action: 'sts:GetCallerIdentity', ...words } as const
+  const identity = async () => ({ ok: false, fault }) as const
+  return { ...gateway, session: (target) => ({ ...gateway.session(target), identity }) }
 }
 
 describe('an action that is run twice', () => {
@@ -97,6 +106,16 @@ describe('a plan', () => {
     const { possible, findings } = await plan(app, 'bucket.create')
     expect([possible, codes(findings)]).toEqual([false, ['account.wrong']])
     expect(await refused(app, 'bucket.create')).toMatchObject({ code: 'account.wrong', field: 'awsProfile' })
+  })
+
+  it('refuses every write where STS cannot be asked who it is, though all else answers', async () => {
+    const app = await awsApp({ between: withoutSts })
+    const { possible, identity, findings } = await plan(app, 'bucket.create')
+    expect([possible, identity, codes(findings)]).toEqual([false, null, ['aws.offline']])
+    expect(await refused(app, 'bucket.create')).toMatchObject({ code: 'aws.offline' })
+    const { Buckets = [] } = await app.sdk.s3.send(new ListBucketsCommand({}))
+    expect(Buckets).toEqual([])
+    expect(await recorded(app)).toEqual([])
   })
 
   it('names the report that stands with other settings', async () => {

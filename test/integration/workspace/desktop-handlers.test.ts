@@ -24,6 +24,8 @@ function around(own: Partial<Desktop> = {}) {
     reveal: (path) => void done.push(`reveal ${path}`),
     dragOut: (path) => void done.push(`drag ${path}`),
     takeHanded: () => null,
+    chooseFolder: async () => null,
+    chooseBackup: async () => null,
     ...own,
   }
   return { ...desktopHandlers(desktop, () => folder), folder, outside, exported, done }
@@ -102,4 +104,6 @@ test('without a desktop, the host says so and does nothing', async () => {
   await expect(host['host.desktop-set']({ stayInTray: true })).rejects.toEqual(refusal('host.no-desktop'))
   await expect(host['host.reveal']({ path: '/x' })).rejects.toEqual(refusal('host.no-desktop'))
   await expect(host['host.drag-out']({ path: '/x' })).rejects.toEqual(refusal('host.no-desktop'))
+  await expect(host['host.choose-folder']({})).rejects.toEqual(refusal('host.no-desktop'))
+  await expect(host['host.choose-backup']({ to: 'save' })).rejects.toEqual(refusal('host.no-desktop'))
 })

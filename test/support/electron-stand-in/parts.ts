@@ -87,6 +87,16 @@ export const shell = faithful('shell', {
   showItemInFolder: (path: string) => note('shell.showItemInFolder', path),
 } satisfies Pick<Electron.Shell, 'openExternal' | 'showItemInFolder'>)
 
+/** Paths that somebody will choose in the next dialogs, one each. Without any, a dialog is left by Cancel. */
+export const choices: string[] = []
+
+/** A dialog belongs to a window, and is told how it is to look. */
+function chosen(what: string, all: readonly unknown[]): string | undefined {
+  if (all.length !== 2) unfaithful(`${what} without a window of its own`)
+  note(what, all[1])
+  return choices.shift()
+}
+
 export const dialog = faithful('dialog', {
   showErrorBox: (title: string, content: string) => note('dialog.showErrorBox', { title, content }),
   // A dialog is answered by its default, as Enter would.
@@ -95,7 +105,15 @@ export const dialog = faithful('dialog', {
     note('dialog.showMessageBox', options)
     return { response: options.defaultId ?? 0, checkboxChecked: false }
   }) as Electron.Dialog['showMessageBox'],
-} satisfies Pick<Electron.Dialog, 'showErrorBox' | 'showMessageBox'>)
+  showOpenDialog: (async (...all: unknown[]) => {
+    const path = chosen('dialog.showOpenDialog', all)
+    return { canceled: path === undefined, filePaths: path === undefined ? [] : [path] }
+  }) as Electron.Dialog['showOpenDialog'],
+  showSaveDialog: (async (...all: unknown[]) => {
+    const path = chosen('dialog.showSaveDialog', all)
+    return { canceled: path === undefined, filePath: path ?? '' }
+  }) as Electron.Dialog['showSaveDialog'],
+} satisfies Pick<Electron.Dialog, 'showErrorBox' | 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog'>)
 
 type Template = Electron.MenuItemConstructorOptions[]
 /** The menus in place, as the templates they were built from. */

@@ -8,10 +8,11 @@ import { life } from './app.ts'
 import { setContext } from './browser-window.ts'
 import { openChromium } from './chromium.ts'
 import * as electron from './electron.ts'
-import { done, invokeHandlers, menus, notifications, sessionHandlers, trays, webRequest } from './parts.ts'
+import { choices, done, invokeHandlers, menus, notifications, sessionHandlers, trays, webRequest } from './parts.ts'
 
 /** What a test sees beside Electron's own names. */
 const standIn = {
+  choices,
   done,
   menus,
   notifications,

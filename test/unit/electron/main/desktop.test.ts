@@ -15,7 +15,8 @@ function desktop(folder = temporaryFolder(), can = true) {
       on = next
     },
   }
-  const parts = { settingsFile, login, reveal: () => {}, dragOut: () => {}, takeHanded: () => null }
+  const chooser = { chooseFolder: async () => null, chooseBackup: async () => null }
+  const parts = { settingsFile, login, reveal: () => {}, dragOut: () => {}, takeHanded: () => null, chooser }
   return { ...createDesktop(parts), settingsFile, folder }
 }
 

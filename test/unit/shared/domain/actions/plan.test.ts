@@ -56,8 +56,21 @@ describe('the plan of an action', () => {
     expect(said(c, 'crawler-stack.create')).toContain(
       'Replaces every event notification of: spotinst-cur-report-111122223333',
     )
-    expect(said(c, 'crawler.schedule')).toContain('To: cron(0 0 * * ? *), daily at 00:00 UTC')
-    expect(said(c, 'extractor-stack.create')).toContain('AccountList: (blank: every account of the payer)')
+    expect(said(c, 'crawler.schedule')).toContain('To daily at 00:00 UTC: cron(0 0 * * ? *)')
+    expect(said(c, 'extractor-stack.create')).toContain('AccountList: blank: every account of the payer')
+  })
+
+  test('tells values of AWS from words about them', () => {
+    const c = almostThere()
+    const inWords = (action: ActionId) => plan(action, c).changes.flatMap((one) => (one.inWords ? [one.value] : []))
+    expect(inWords('bucket.create')).toEqual(['only where the bucket has none'])
+    expect(inWords('report.create')).toEqual([])
+    expect(inWords('extractor-stack.create')).toContain('blank: every account of the payer')
+    c.sets({ accountList: '222233334444' })
+    expect(inWords('extractor-stack.create')).not.toContain('222233334444')
+    // A value that AWS has is one word to it, but for the format of a report and a schedule.
+    const asIs = ACTIONS.flatMap((action) => plan(action, c).changes.filter((one) => !one.inWords))
+    for (const { value } of asIs) expect(value).toMatch(/^\S+$|^cron\(|^Parquet, /)
   })
 
   test('writes the address of the crawler file as S3 has it, with or without a prefix', () => {
