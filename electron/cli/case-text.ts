@@ -18,7 +18,7 @@ export function caseText(c: CaseView): string {
     `Bucket ${c.payer.bucket}, prefix ${c.payer.prefix}, report ${c.payer.reportName}, stack ${c.payer.crawlerStackName}`,
     ...c.phases.flatMap((phase) => [
       '',
-      `${phase.title} (${phase.stepsDone} of ${phase.stepsTotal})`,
+      `${phase.title} (${phase.stepsTotal === 0 ? 'falls away' : `${phase.stepsDone} of ${phase.stepsTotal}`})`,
       ...c.steps.filter((s) => s.phase === phase.id).map((s) => `  ${MARK[s.status]} ${s.id.padEnd(26)} ${s.title}`),
     ]),
     ...(c.waits.length > 0 ? ['', ...c.waits.map((w) => `${w.title}: ${w.state}. ${w.why}`)] : []),

@@ -40,7 +40,7 @@ export const factTexts: Readonly<Record<FactName, FactText>> = {
   },
   partition: {
     label: 'AWS partition',
-    help: 'aws, or aws-cn for AWS China.',
+    help: 'AWS China is an AWS of its own, with other consoles, regions and ARNs.',
     mono: true,
     options: { aws: 'AWS', 'aws-cn': 'AWS China' },
   },
@@ -88,25 +88,25 @@ export const factTexts: Readonly<Record<FactName, FactText>> = {
   spotLink: { label: 'Spot’s link', help: 'The CloudFormation link Spot answered with.', mono: true },
   accessHolder: {
     label: 'Who can sign in to the billing account',
-    help: 'msp: somebody here. customer: only the customer. nobody: access has to be asked for first.',
+    help: 'Where only the customer can, they do the steps or give access; where nobody can, access has to be asked for first.',
     mono: false,
     options: { msp: 'Somebody here', customer: 'Only the customer', nobody: 'Nobody yet' },
   },
   managedByMsp: {
     label: 'Managed by an MSP',
-    help: 'yes or no. Managed accounts are connected by Spot Support, and the MSP makes the report.',
+    help: 'Managed accounts are connected by Spot Support, and the MSP makes the report.',
     mono: false,
     options: { yes: 'Yes', no: 'No' },
   },
   spotAccount: {
     label: 'Spot account',
-    help: 'new: the customer comes to Spot for the first time. existing: they use Spot already.',
+    help: 'Whether the customer comes to Spot for the first time, or uses Spot already.',
     mono: false,
     options: { new: 'New at Spot', existing: 'Existing Spot customer' },
   },
   cloud: {
     label: 'Cloud',
-    help: 'aws, azure or google. Azure and Google Cloud accounts are connected by ticket.',
+    help: 'Azure and Google Cloud accounts are connected by ticket.',
     mono: false,
     options: { aws: 'AWS', azure: 'Azure', google: 'Google Cloud' },
   },
@@ -122,7 +122,7 @@ export const factTexts: Readonly<Record<FactName, FactText>> = {
   },
   billingReport: {
     label: 'Report for Billing Engine',
-    help: 'new: it has to be made. existing: one with Redshift, GZIP and text/csv delivers already.',
+    help: 'One that exists already has to deliver with Redshift, GZIP and text/csv.',
     mono: false,
     options: { new: 'Has to be made', existing: 'Exists already' },
   },
@@ -148,13 +148,13 @@ export const factTexts: Readonly<Record<FactName, FactText>> = {
   },
   reportVersioning: {
     label: 'Billing Engine: report versioning',
-    help: 'overwrite: each delivery replaces the last. new-versions: each delivery is kept.',
+    help: 'Each delivery replaces the last one, or each is kept beside it.',
     mono: false,
     options: { overwrite: 'Overwrite the last', 'new-versions': 'Keep every version' },
   },
   reportStillUsed: {
     label: 'Report still used by others',
-    help: 'yes: only this customer’s extractor is taken down. no: report, bucket and crawler stack go too.',
+    help: 'Where others use it, only this customer’s extractor is taken down; otherwise report, bucket and crawler stack go too.',
     mono: false,
     options: { yes: 'Yes', no: 'No' },
   },

@@ -7,10 +7,12 @@ export function gateSentence(condition: Condition, procedure: Procedure): string
   if ('step' in condition) {
     return `“${stepOf(procedure, condition.step)?.title ?? condition.step}” comes first.`
   }
-  if ('known' in condition) return `${factTexts[condition.known].label} has to be entered.`
+  if ('known' in condition) return `“${factTexts[condition.known].label}” is to be entered.`
   if ('fact' in condition) {
     const allowed = typeof condition.is === 'string' ? [condition.is] : condition.is
-    return `${factTexts[condition.fact].label} has to be ${allowed.map((v) => (v === '' ? 'blank' : v)).join(' or ')}.`
+    const { label, options } = factTexts[condition.fact]
+    const answers = allowed.map((v) => (v === '' ? 'blank' : `“${options?.[v] ?? v}”`))
+    return `“${label}” has to be ${answers.join(' or ')}.`
   }
   if ('waitMet' in condition) {
     return `The wait “${procedure.waits.find((w) => w.id === condition.waitMet)?.title ?? condition.waitMet}” has to end.`

@@ -26,6 +26,9 @@ test('Eco of a managed account skips the report, says why, and ends at Spot Supp
     'This step falls away because an MSP manages the account.',
   )
   await expect(desk.step('Set up the Cost and Usage Report').getByRole('button', { name: 'Mark done' })).toBeHidden()
+  await expect(desk.step('Set up the Cost and Usage Report').getByRole('button', { name: 'Reopen step' })).toBeHidden()
+  await expect(page.getByRole('list', { name: 'Phases' })).toContainText('falls away')
+  await expect(page.getByRole('navigation', { name: 'Case' }).getByRole('link', { name: 'Submission' })).toBeHidden()
   await expectAccessible('a step that falls away')
 
   await desk.goTo('Start the connection wizard')

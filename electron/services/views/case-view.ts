@@ -131,11 +131,16 @@ function signInOf(c: Case, procedure: Procedure): CaseView['signIn'] {
 
 function phaseViews(procedure: Procedure, evaluation: Evaluation): PhaseView[] {
   return procedure.phases.map((phase) => {
-    const steps = evaluation.steps.filter((s) => s.phaseId === phase.id)
+    // What falls away in the case’s branch is neither done nor to do.
+    const steps = evaluation.steps.filter((s) => s.phaseId === phase.id && !fallsAway(s))
     const settled = steps.filter((s) => s.status === 'done' || s.status === 'not-applicable').length
     const state = settled === steps.length ? 'done' : phase.id === evaluation.phaseId ? 'current' : 'ahead'
     return { id: phase.id, title: phase.title, state, stepsDone: settled, stepsTotal: steps.length }
   })
+}
+
+function fallsAway({ status, record }: EvaluatedStep): boolean {
+  return status === 'not-applicable' && record?.state !== 'not-applicable'
 }
 
 function stepView(evaluated: EvaluatedStep, c: Case, viewing: CaseViewing, facts: Facts): StepView {

@@ -44,7 +44,7 @@ export function dossierView(parts: DossierParts): DossierView {
     ...verbatim(c.notes),
     heading(2, text.steps),
     ...c.phases.flatMap((phase) => [
-      heading(3, `${phase.title} (${phase.stepsDone}/${phase.stepsTotal})`),
+      heading(3, phase.stepsTotal === 0 ? phase.title : `${phase.title} (${phase.stepsDone}/${phase.stepsTotal})`),
       stepTable(
         c.steps.filter((step) => step.phase === phase.id),
         zone,

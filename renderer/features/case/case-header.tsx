@@ -95,7 +95,7 @@ export function CaseHeader({ view, section }: { readonly view: CaseView; readonl
       </div>
       <PhaseRail view={view} />
       <nav aria-label="Case" className={styles.sections}>
-        {CASE_SECTIONS.map((s) => (
+        {CASE_SECTIONS.filter((s) => s !== 'submission' || hasSubmission(view)).map((s) => (
           <a
             key={s}
             href={caseHref(view.ref, s)}
@@ -111,6 +111,11 @@ export function CaseHeader({ view, section }: { readonly view: CaseView; readonl
       )}
     </header>
   )
+}
+
+/** Only the MSP’s procedure hands something in; what was handed in once stays in reach. */
+function hasSubmission({ steps, submissions }: CaseView): boolean {
+  return submissions.length > 0 || steps.some((s) => s.kind === 'send')
 }
 
 function Ids({ view }: { readonly view: CaseView }) {

@@ -1,5 +1,6 @@
-import { CircleCheck, CircleDashed, CircleDot } from 'lucide-react'
+import { CircleCheck, CircleDashed, CircleDot, CircleMinus } from 'lucide-react'
 import type { CaseView, PhaseView } from '../../../shared/contract/views.ts'
+import { caseText } from '../../../shared/text/ui/case.ts'
 import { caseHref } from '../../state/route.ts'
 import styles from './phase-rail.module.css'
 
@@ -14,17 +15,16 @@ export function PhaseRail({ view }: { readonly view: CaseView }) {
   return (
     <ol className={styles.rail} aria-label="Phases">
       {view.phases.map((phase, index) => (
-        <li key={phase.id} className={styles.item} data-state={phase.state}>
+        <li key={phase.id} className={styles.item} data-state={phase.stepsTotal === 0 ? 'away' : phase.state}>
           <a className={styles.phase} href={caseHref(view.ref, 'steps', firstOpen(view, phase))}>
-            <span className={styles.icon}>{LOOKS[phase.state].icon}</span>
+            <span className={styles.icon}>
+              {phase.stepsTotal === 0 ? <CircleMinus aria-hidden /> : LOOKS[phase.state].icon}
+            </span>
             <span className={styles.words}>
               <span className={styles.title}>
                 {index + 1}. {phase.title}
               </span>
-              <span className={styles.count}>
-                {phase.stepsDone} of {phase.stepsTotal}
-                <span className="visually-hidden"> steps, {LOOKS[phase.state].word}</span>
-              </span>
+              <Count phase={phase} />
             </span>
           </a>
           <span className={styles.track} aria-hidden="true">
@@ -36,6 +36,16 @@ export function PhaseRail({ view }: { readonly view: CaseView }) {
         </li>
       ))}
     </ol>
+  )
+}
+
+function Count({ phase }: { readonly phase: PhaseView }) {
+  if (phase.stepsTotal === 0) return <span className={styles.count}>{caseText.fallsAway}</span>
+  return (
+    <span className={styles.count}>
+      {phase.stepsDone} of {phase.stepsTotal}
+      <span className="visually-hidden"> steps, {LOOKS[phase.state].word}</span>
+    </span>
   )
 }
 

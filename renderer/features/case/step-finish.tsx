@@ -37,7 +37,7 @@ export function StepFinish({ view, step, drafts }: StepFinishProps) {
   return (
     <footer className={styles.bar}>
       {settled && <NextStep view={view} step={step} />}
-      {settled && open && (
+      {settled && open && step.because === null && (
         <Button icon={<RotateCcw aria-hidden />} onClick={() => setTransition('reopen')}>
           Reopen step
         </Button>

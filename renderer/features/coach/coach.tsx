@@ -67,7 +67,7 @@ function Begin() {
 
 function Lesson({ guided }: { readonly guided: CaseView }) {
   const next = guided.steps.find((s) => s.id === guided.nextStepId)
-  const said = guided.state === 'done' ? text.over : next ? text.lesson(next.id, next.title, next.why) : text.held
+  const said = guided.state === 'done' ? text.over : next ? text.lesson(guided.procedure.id, next) : text.held
   const done = guided.phases.reduce((sum, phase) => sum + phase.stepsDone, 0)
   const total = guided.phases.reduce((sum, phase) => sum + phase.stepsTotal, 0)
   return (

@@ -118,6 +118,7 @@ export const caseText = {
   },
   afterlife: { submission: 'Submission', reopen: 'Reopen case…', offboard: 'Offboard the customer…' },
   branches: 'Why this way',
+  fallsAway: 'falls away',
   reason: { label: 'Reason', hint: 'One sentence that still makes sense in half a year.' },
   timelineEmpty: 'Nothing has happened yet.',
   filesEmpty: {

@@ -68,6 +68,11 @@ const lessons: Readonly<Record<string, Lesson>> = {
   },
 }
 
+const byHand =
+  'Read why it is there, and do what its instructions say in a console of your own, or only in your mind. Then mark it done: the next step opens by itself.'
+const byWaiting =
+  'Let the hours pass with the buttons of the banner. Once the wait is due, write down what you saw and mark the step done.'
+
 export const coachText = {
   label: 'Guide',
   place: (done: number, total: number) => `Your first case: ${done} of ${total} steps settled`,
@@ -76,8 +81,12 @@ export const coachText = {
     text: 'A case takes one customer through the whole procedure. Five fields are enough; invent a customer, and any 12 digits do as account.',
     button: 'Begin a case',
   },
-  /** A step that has no lesson of its own says its own reason. */
-  lesson: (step: string, title: string, why: string): Lesson => lessons[step] ?? { title, text: why },
+  /** A step that has no lesson of its own says why it is there itself: the guide says how steps of its kind are done. */
+  lesson: (procedure: string, step: { readonly id: string; readonly title: string; readonly kind: string }): Lesson =>
+    (procedure === 'msp-cur-extraction' ? lessons[step.id] : undefined) ?? {
+      title: step.title,
+      text: step.kind === 'wait' ? byWaiting : byHand,
+    },
   held: {
     title: 'The case rests',
     text: 'Nothing can be done in it at the moment: it is on hold, or a step is blocked. Its page says what is in the way.',

@@ -7,9 +7,9 @@ describe('a shut gate says what it waits for', () => {
   test.each([
     [{ step: 'report.sign-in' }, '“Sign in to the billing account” comes first.'],
     [{ step: 'gone.step' }, '“gone.step” comes first.'],
-    [{ known: 'bucket' }, 'CUR bucket name has to be entered.'],
-    [{ fact: 'payerKind', is: ['dedicated', 'shared'] }, 'Kind of payer has to be dedicated or shared.'],
-    [{ fact: 'accountList', is: '' }, 'Account list has to be blank.'],
+    [{ known: 'bucket' }, '“CUR bucket name” is to be entered.'],
+    [{ fact: 'payerKind', is: ['dedicated', 'shared'] }, '“Kind of payer” has to be “Dedicated” or “Shared”.'],
+    [{ fact: 'accountList', is: '' }, '“Account list” has to be blank.'],
     [{ waitMet: 'spot-link' }, 'The wait “Spot answers with a link” has to end.'],
     [{ submission: 'sent' }, 'The submission has to be sent.'],
     [{ submission: 'answered' }, 'Spot has to answer the submission with a link.'],
@@ -17,13 +17,13 @@ describe('a shut gate says what it waits for', () => {
     [{ passed: 'bucket.ready' }, 'The check of this step has to pass.'],
     [
       { all: [{ known: 'bucket' }, { known: 'prefix' }] },
-      'CUR bucket name has to be entered. Prefix has to be entered.',
+      '“CUR bucket name” is to be entered. “Prefix” is to be entered.',
     ],
     [
       { any: [{ submission: 'sent' }, { attached: 'crawler-file' }] },
       'The submission has to be sent. Or: The crawler file has to be attached.',
     ],
-    [{ not: { fact: 'accountList', is: '' } }, 'Not so: Account list has to be blank.'],
+    [{ not: { fact: 'accountList', is: '' } }, 'Not so: “Account list” has to be blank.'],
   ] satisfies readonly [Condition, string][])('%o', (condition, text) => {
     expect(gateSentence(condition, mspCurExtraction)).toBe(text)
   })
@@ -36,6 +36,6 @@ describe('a shut gate says what it waits for', () => {
         { known: 'accountListDecision' },
       ],
     }
-    expect(gateSentence(blank, mspCurExtraction)).toBe('Why the account list is blank has to be entered.')
+    expect(gateSentence(blank, mspCurExtraction)).toBe('“Why the account list is blank” is to be entered.')
   })
 })

@@ -80,7 +80,7 @@ describe('facts are refused all together', () => {
 })
 
 describe('a blank account list', () => {
-  const NEEDED = 'Why the account list is blank has to be entered.'
+  const NEEDED = '“Why the account list is blank” is to be entered.'
   const shared = { payer: { kind: 'shared', accountId: '444455556666' } } as const
 
   test.each([
