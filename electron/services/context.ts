@@ -173,7 +173,7 @@ export function createContext(ports: Ports): Context {
 }
 
 /** The number in `C-42` or `42`; null where it is another kind of reference. */
-function numberIn(reference: string): number | null {
+export function numberIn(reference: string): number | null {
   const digits = /^(?:C-)?(\d{1,9})$/i.exec(reference.trim())?.[1]
   return digits === undefined ? null : Number(digits)
 }

@@ -12,6 +12,7 @@ import type { Wait } from '../../shared/domain/records/wait.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Agenda, AgendaQuery } from './agenda-port.ts'
 import type { DuplicateStore } from './duplicate-port.ts'
+import type { ReminderStore } from './reminder-store.ts'
 import type { ReportStore } from './report-port.ts'
 
 /** The time of this workspace: the machine's, or in a practice workspace the practice AWS's own. */
@@ -135,29 +136,11 @@ export interface PastChange {
   readonly activity: readonly Activity[]
 }
 
-/** What reminding remembers of a wait. */
-export interface WaitReminders {
-  readonly waitId: string
-  /** Levels that were recorded: each is shown once at most. */
-  readonly levels: readonly string[]
-  /** Nothing is shown before this instant; null where it was not put off. */
-  readonly snoozedUntil: Instant | null
-}
-
-export interface RemindableWait extends OpenWait {
-  readonly reminded: WaitReminders
-}
-
-export interface ReminderKey {
-  readonly waitId: string
-  readonly level: string
-}
-
 /**
  * Where the workspace is kept. No word of the engine behind it: SQLite today, another one tomorrow,
  * both passing the same conformance suite. Failures are thrown as StoreFault with a coded refusal.
  */
-export interface CaseStore {
+export interface CaseStore extends ReminderStore {
   readonly reports: ReportStore
   readonly duplicates: DuplicateStore
   settings(): Promise<Settings | null>
@@ -240,19 +223,8 @@ export interface CaseStore {
   reverse(sequence: number, activity: readonly NewActivity[]): Promise<Committed>
   /** Why a change cannot be taken back now; null where it can. Changes nothing. */
   whyNotReverse(sequence: number): Promise<Refusal | null>
-  reminders(waitIds: readonly string[]): Promise<readonly WaitReminders[]>
-  /**
-   * Open waits of open cases that are due by `now`, first due first, without those of which the reminder of level `last`
-   * was recorded and that were never put off: nothing comes after it.
-   */
-  waitsToRemind(query: {
-    readonly now: Instant
-    readonly last: string
-    readonly limit: number
-    readonly after: string | null
-  }): Promise<{ readonly rows: readonly RemindableWait[]; readonly after: string | null }>
-  /** Records reminders before anybody sees them; gives those that were not recorded before. */
-  recordReminders(keys: readonly ReminderKey[], at: Instant): Promise<readonly ReminderKey[]>
+  /** In the order of the numbers, without those that there are not. */
+  caseRows(numbers: readonly number[]): Promise<readonly CaseRow[]>
   close(): Promise<void>
 }
 

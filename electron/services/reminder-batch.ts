@@ -3,6 +3,9 @@ import type { ReminderView } from '../../shared/contract/operations/reminders.ts
 /** More than this many at once are one digest: what fell due while the app was closed, or nobody looked. */
 const ONE_BY_ONE = 3
 
+/** Of whom anything is said at once, at most. */
+export const NAMED = ONE_BY_ONE + 1
+
 /** What is told together: one by one while it is little, as a digest where it is much. */
 export interface Batch {
   readonly overdue: number
@@ -19,7 +22,7 @@ export function addTo(batch: Batch, more: Batch): Batch {
     overdue: batch.overdue + more.overdue,
     due: batch.due + more.due,
     customers: [...batch.customers, ...more.customers].slice(0, ONE_BY_ONE),
-    views: [...batch.views, ...more.views].slice(0, ONE_BY_ONE + 1),
+    views: [...batch.views, ...more.views].slice(0, NAMED),
   }
 }
 

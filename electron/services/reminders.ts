@@ -1,14 +1,16 @@
 import type { ChangeEvent } from '../../shared/contract/index.ts'
 import type { ReminderView } from '../../shared/contract/operations/reminders.ts'
-import { type Instant, toMillis } from '../../shared/domain/instant.ts'
-import { isQuiet, LAST_LEVEL, type Reminder, reminderOf } from '../../shared/domain/reminder.ts'
+import { HOUR, type Instant, toMillis } from '../../shared/domain/instant.ts'
+import type { Wait } from '../../shared/domain/records/wait.ts'
+import { FIRST_LEVEL, isQuiet, LAST_LEVEL, type Reminder, reminderOf } from '../../shared/domain/reminder.ts'
 import { digestText, reminderAction, reminderText } from '../../shared/text/reminders.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
 import { createInTurn } from './in-turn.ts'
 import { silentNotifier } from './notifier-port.ts'
-import type { RemindableWait } from './ports.ts'
-import { addTo, type Batch, emptyBatch, isDigest } from './reminder-batch.ts'
+import type { CaseRow } from './ports.ts'
+import { addTo, type Batch, emptyBatch, isDigest, NAMED } from './reminder-batch.ts'
+import type { RemindableWait } from './reminder-store.ts'
 import { waitView } from './views/wait-view.ts'
 
 /** Real time between two looks at what has fallen due. */
@@ -16,7 +18,10 @@ const TICK = 30_000
 /** Real time from a change that may make something due to the look at it: a moved practice clock, other quiet hours. */
 const SOON = 500
 /** Waits that are looked at and recorded at once. */
-const PAGE = 500
+const PAGE = 1_000
+/** Of what says nothing of any wait. */
+const SILENT: readonly ChangeEvent['topic'][] = ['host', 'jobs', 'reminders']
+const LEVELS = { first: FIRST_LEVEL, last: LAST_LEVEL }
 
 export interface Reminding {
   readonly handlers: Pick<AppHandlers, 'reminder.due'>
@@ -39,6 +44,8 @@ export function createReminding(context: Context): Reminding {
   const inTurn = createInTurn()
   /** Recorded, and not yet fetched by a page. */
   let untold: Batch = emptyBatch
+  /** When the last look ended with everything told. While nothing else changes, only time can make more due. */
+  let toldBy: Instant | null = null
   let running = false
   let callOff = () => {}
 
@@ -60,6 +67,7 @@ export function createReminding(context: Context): Reminding {
       if (running) lookBy(0)
     },
     changed(topic) {
+      if (!SILENT.includes(topic)) toldBy = null
       if (running && (topic === 'practice' || topic === 'settings')) lookBy(SOON)
     },
     async close() {
@@ -87,14 +95,22 @@ export function createReminding(context: Context): Reminding {
     if (settings === null) return false
     const now = clock.now()
     if (isQuiet(settings.quietHours, now, clock.zone())) return true
+    const since = justBefore(now)
+    // A change from here on is looked for next time.
+    toldBy = now
     let fresh: Batch = emptyBatch
     let after: string | null = null
-    do {
-      const page = await store.waitsToRemind({ now, last: LAST_LEVEL, limit: PAGE, after })
-      fresh = await record(fresh, page.rows, now)
-      after = page.after
-      if (after !== null) await turn()
-    } while (after !== null)
+    try {
+      do {
+        const page = await store.waitsToRemind({ now, since, ...LEVELS, limit: PAGE, after })
+        fresh = await record(fresh, page.rows, now)
+        after = page.after
+        if (after !== null) await turn()
+      } while (after !== null)
+    } catch (thrown) {
+      toldBy = null
+      throw thrown
+    }
     const views = viewsOf(fresh)
     untold = addTo(untold, fresh)
     for (const view of views) {
@@ -105,8 +121,15 @@ export function createReminding(context: Context): Reminding {
     return false
   }
 
-  async function record(so: Batch, rows: readonly RemindableWait[], now: Instant): Promise<Batch> {
-    const due = rows.flatMap((open) => {
+  /** The end of the last look; null where all have to be looked through: after a change, a sleep, or a clock set back. */
+  function justBefore(now: Instant): Instant | null {
+    if (toldBy === null) return null
+    const passed = toMillis(now) - toMillis(toldBy)
+    return passed >= 0 && passed < HOUR ? toldBy : null
+  }
+
+  async function record(so: Batch, waits: readonly RemindableWait[], now: Instant): Promise<Batch> {
+    const due = waits.flatMap((open) => {
       const reminder = reminderOf(open.wait, open.reminded, now)
       return reminder ? [{ open, reminder }] : []
     })
@@ -114,20 +137,22 @@ export function createReminding(context: Context): Reminding {
     const keys = due.map(({ open, reminder }) => ({ waitId: open.wait.id, level: reminder.key }))
     const recorded = new Set((await store.recordReminders(keys, now)).map(({ waitId }) => waitId))
     const shown = due.filter(({ open }) => recorded.has(open.wait.id))
-    return shown.reduce(
-      (batch, { open, reminder }) =>
-        addTo(batch, {
-          overdue: reminder.level === 'overdue' ? 1 : 0,
-          due: reminder.level === 'due' ? 1 : 0,
-          customers: [open.row.customerName],
-          // Beyond a few they are one digest: no sentence is made that nobody reads.
-          views: isDigest(batch) ? [] : [viewOf(open, reminder, now)],
-        }),
-      so,
-    )
+    const overdue = shown.filter(({ reminder }) => reminder.level === 'overdue').length
+    // Beyond a few they are one digest: of the others no case is read and no sentence made that nobody reads.
+    const few = isDigest(so) ? [] : shown.slice(0, NAMED)
+    const rows = await store.caseRows(few.map(({ open }) => open.caseNumber))
+    return addTo(so, {
+      overdue,
+      due: shown.length - overdue,
+      customers: rows.map(({ customerName }) => customerName),
+      views: few.flatMap(({ open, reminder }) => {
+        const row = rows.find(({ record }) => record.number === open.caseNumber)
+        return row ? [viewOf(open.wait, row, reminder, now)] : []
+      }),
+    })
   }
 
-  function viewOf({ wait, row }: RemindableWait, reminder: Reminder, now: Instant): ReminderView {
+  function viewOf(wait: Wait, row: CaseRow, reminder: Reminder, now: Instant): ReminderView {
     const { procedureId, procedureVersion, number } = row.record
     const procedure = context.procedures.pinned(procedureId, procedureVersion)
     if (!procedure) throw new Error(`no procedure ${procedureId} version ${procedureVersion}`)

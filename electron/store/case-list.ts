@@ -94,17 +94,24 @@ export class CaseList {
    * `searched`: with the texts in which a search may have found them.
    */
   rows(numbers: readonly number[], searched = false): readonly CaseRow[] {
-    const rows = this.#prepare(ROWS_SQL).all(JSON.stringify(numbers))
+    const rows = this.rowsThere(numbers)
     if (rows.length !== numbers.length) throw new Error(`Not all of these numbers have a case: ${numbers.join(', ')}.`)
-    const texts = searched ? this.#texts(numbers) : []
-    return rows.map((row, n) => ({
+    if (!searched) return rows
+    const texts = this.#texts(numbers)
+    return rows.map((row, n) => ({ ...row, texts: texts[n] ?? null }))
+  }
+
+  /** The same without those that there are not, and without texts. */
+  rowsThere(numbers: readonly number[]): readonly CaseRow[] {
+    const rows = this.#prepare(ROWS_SQL).all(JSON.stringify(numbers))
+    return rows.map((row) => ({
       record: tables.case.decode(row),
       customerName: String(row.customer_name),
       managementAccountId: String(row.management_account_id),
       orgIds: JSON.parse(String(row.org_ids)),
       payerAccountId: String(row.payer_account_id),
       bucket: String(row.bucket),
-      texts: texts[n] ?? null,
+      texts: null,
     }))
   }
 

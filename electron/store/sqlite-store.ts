@@ -21,10 +21,8 @@ import type {
   Page,
   PastChange,
   PayerRow,
-  ReminderKey,
-  WaitReminders,
 } from '../services/ports.ts'
-import { StoreFault } from '../services/store-fault.ts'
+import type { ReminderKey, WaitReminders } from '../services/reminder-store.ts'
 import { ActivityLog } from './activity-log.ts'
 import { AgendaReader } from './agenda.ts'
 import { CaseList } from './case-list.ts'
@@ -43,10 +41,8 @@ import { ReportReader } from './reports.ts'
 import { snapshotOf } from './snapshot.ts'
 import { StoreWrites } from './store-writes.ts'
 import { tables } from './tables.ts'
+import { triedOnly } from './tried-only.ts'
 import { type Progress, type Verified, verifyWorkspace } from './verify.ts'
-
-/** Rolls a change back that was only tried. */
-class TriedOnly extends Error {}
 
 /**
  * The CaseStore port on SQLite. The engine answers at once, so each method is one uninterrupted piece of work:
@@ -221,19 +217,7 @@ export class SqliteStore implements CaseStore {
 
   async whyNotReverse(sequence: number): Promise<Refusal | null> {
     await this.#writes.ended()
-    try {
-      return this.#read(() => {
-        this.#db.transaction(() => {
-          this.#history.reverse(sequence, [])
-          throw new TriedOnly()
-        })()
-        return null
-      })
-    } catch (thrown) {
-      if (thrown instanceof TriedOnly) return null
-      if (thrown instanceof StoreFault && thrown.refusal.code.startsWith('undo.')) return thrown.refusal
-      throw thrown
-    }
+    return this.#read(() => triedOnly(this.#db, () => this.#history.reverse(sequence, [])))
   }
 
   async reminders(waitIds: readonly string[]): Promise<readonly WaitReminders[]> {
@@ -245,17 +229,11 @@ export class SqliteStore implements CaseStore {
   }
 
   async waitsToRemind(query: Parameters<CaseStore['waitsToRemind']>[0]): ReturnType<CaseStore['waitsToRemind']> {
-    return this.#read(() => {
-      const { found, after } = this.#reminders.toRemind(query)
-      const rows = this.#cases.rows(found.map(({ caseNumber }) => caseNumber))
-      return {
-        rows: found.flatMap(({ wait, reminded }, n) => {
-          const row = rows[n]
-          return row ? [{ wait, row, reminded }] : []
-        }),
-        after,
-      }
-    })
+    return this.#read(() => this.#reminders.toRemind(query))
+  }
+
+  async caseRows(numbers: readonly number[]): Promise<readonly CaseRow[]> {
+    return this.#read(() => this.#cases.rowsThere(numbers))
   }
 
   /**

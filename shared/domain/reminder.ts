@@ -5,6 +5,9 @@ import { waitStateName } from './wait/wait-state.ts'
 
 export type ReminderLevel = 'due' | 'overdue'
 
+/** What is told first of a wait. */
+export const FIRST_LEVEL: ReminderLevel = 'due'
+
 /** After it no reminder of a wait comes, unless it is put off. */
 export const LAST_LEVEL: ReminderLevel = 'overdue'
 

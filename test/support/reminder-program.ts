@@ -43,6 +43,7 @@ const stopping: CaseStore = Object.create(store, {
     },
   },
   waitsToRemind: { value: (...given: Parameters<CaseStore['waitsToRemind']>) => store.waitsToRemind(...given) },
+  caseRows: { value: (...given: Parameters<CaseStore['caseRows']>) => store.caseRows(...given) },
   settings: { value: () => store.settings() },
 })
 const clock = { now: () => now, zone: () => 'Europe/Berlin' }

@@ -1,6 +1,6 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import { queryOf } from '../case-query.ts'
-import type { Context } from '../context.ts'
+import { type Context, numberIn } from '../context.ts'
 import type { CaseRow, Page } from '../ports.ts'
 
 type Selected = Pick<ParsedInputOf<'submission.export-many'>, 'cases' | 'query' | 'except'>
@@ -38,10 +38,19 @@ export async function* pagesOf(
   }
   const all = [...new Set(cases)]
   for (let n = 0; n < all.length; n += PAGE) {
-    const rows: CaseRow[] = []
-    for (const reference of all.slice(n, n + PAGE)) rows.push(await context.row(reference))
-    yield rows
+    yield await rowsNamed(context, all.slice(n, n + PAGE))
   }
+}
+
+/** Those that go by their number are read in one go. */
+async function rowsNamed(context: Context, references: readonly string[]): Promise<readonly CaseRow[]> {
+  const numbers = references.flatMap((reference) => numberIn(reference) ?? [])
+  const rows = await context.ports.store.caseRows(numbers)
+  if (rows.length === references.length) return rows
+  // One that is not there is refused by its name; records are also known by their ID.
+  const found: CaseRow[] = []
+  for (const reference of references) found.push(await context.row(reference))
+  return found
 }
 
 /** How many cases are selected. */

@@ -200,3 +200,15 @@ test('once it is closed it plans nothing more', async () => {
   await desk.close()
   expect(desk.timer.planned).toEqual([])
 })
+
+test('a wait that a change makes due long ago is told at the next look', async () => {
+  const desk = await reminding(1)
+  await desk.send('case.state', { case: 'C-1', to: 'hold', reason: 'The customer is away.' })
+  await desk.at(30)
+  await desk.at(30.1)
+  expect(desk.notified).toEqual([])
+  // Taking the hold back leaves no pause: the wait was due at 24 hours, before the last look.
+  await desk.send('undo.last', {})
+  await desk.at(30.2)
+  expect(desk.notified).toHaveLength(1)
+})
