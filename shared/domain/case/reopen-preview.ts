@@ -22,11 +22,12 @@ export function previewReopen(c: Case, procedure: Procedure, stepId: string, act
   const reopened = new Set(
     change.puts.flatMap((p) => (p.kind === 'step' && p.record.state === 'reopened' ? [p.record.stepId] : [])),
   )
-  const waits = change.puts.flatMap((p) => (p.kind === 'wait' ? [p.record] : []))
+  // A wait can be put twice, running again and then cancelled: how it ends up counts.
+  const waits = [...new Map(change.puts.flatMap((p) => (p.kind === 'wait' ? [[p.record.id, p.record]] : []))).values()]
   const before = (wait: Wait) => c.waits.find((w) => w.id === wait.id)
   return {
     steps: procedure.phases.flatMap((p) => p.steps).filter((s) => reopened.has(s.id)),
     ended: waits.filter((w) => w.cancelled !== null && before(w)?.cancelled === null),
-    resumed: waits.filter((w) => w.metAt === null && before(w)?.metAt),
+    resumed: waits.filter((w) => w.cancelled === null && w.metAt === null && before(w)?.metAt),
   }
 }
