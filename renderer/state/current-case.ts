@@ -14,6 +14,7 @@ export type CaseCommand =
   | 'case.step'
   | 'case.check'
   | 'case.do'
+  | 'case.reuse'
   | 'case.crawler-file'
   | 'submission.recipient'
   | 'submission.sent'

@@ -119,3 +119,46 @@ test('what another customer has too is said where it is entered, and leads to th
   await expect(page.getByText('Birch Dental is saved')).toBeVisible()
   await expect(twice).toBeHidden()
 })
+
+test('a second customer on a shared payer takes over what was done, only with what was seen, and leads to where', async ({
+  app,
+}) => {
+  const { page, expectAccessible } = app
+  const desk = onDesk(page)
+  await desk.practise()
+  await page.getByRole('button', { name: 'New case' }).first().click()
+  const opening = page.getByRole('dialog', { name: 'New case' })
+  const who = async (name: string, account: string, org: string) => {
+    await opening.getByRole('textbox', { name: 'Customer name' }).fill(name)
+    await opening.getByRole('textbox', { name: 'Management account ID' }).fill(account)
+    await opening.getByRole('textbox', { name: 'Spot Org IDs' }).fill(org)
+  }
+  await who('Aurora Bakeries', '222200000000', '606100000000')
+  await opening.getByRole('radio', { name: /A new shared payer/ }).check()
+  await opening.getByRole('textbox', { name: 'Payer account ID' }).fill('444400000000')
+  await opening.getByRole('button', { name: 'Open case' }).click()
+  await expect(page.getByRole('heading', { name: 'Aurora Bakeries', level: 1 })).toBeVisible()
+  const [first, second] = ['Sign in to the billing account', 'Create the report and name it']
+  await desk.markDone(first)
+  await desk.markDone(second)
+
+  await page.goto(new URL('#/', page.url()).href)
+  await page.getByRole('button', { name: 'New case' }).first().click()
+  await opening.getByRole('combobox', { name: 'Customer' }).selectOption({ label: 'A new customer' })
+  await who('Birch Dental', '333300000000', '606200000000')
+  await opening.getByRole('radio', { name: /A payer we have already/ }).check()
+  await opening.getByRole('button', { name: 'Open case' }).click()
+  const panel = page.getByRole('region', { name: 'Take over from C-1' })
+  await expect(panel.getByRole('listitem')).toHaveText([second])
+  await expect(panel.getByRole('link', { name: 'Open C-1' })).toHaveAttribute('href', /C-1/)
+  await expectAccessible('steps to take over')
+  await panel.getByText('Verify by hand instead').click()
+  await panel.getByRole('button', { name: 'Take over with this evidence' }).click()
+  await expect(panel).toContainText('nothing was said of it')
+  await panel.getByRole('textbox', { name: 'What was seen' }).fill('Signed in as the payer.')
+  await panel.getByRole('button', { name: 'Take over with this evidence' }).click()
+  await expect(panel).toBeHidden()
+  await expect(
+    page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: new RegExp(`^${second} , Done`) }),
+  ).toBeVisible()
+})

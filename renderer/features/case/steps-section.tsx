@@ -6,6 +6,7 @@ import { Afterlife } from './afterlife.tsx'
 import { StepList } from './step-list.tsx'
 import { STEP_TITLE, StepPanel } from './step-panel.tsx'
 import styles from './steps-section.module.css'
+import { TakeOver } from './take-over.tsx'
 
 /** The procedure: its steps at the left, the one in hand at the right, running waits above it. */
 export function StepsSection({ view, stepId }: { readonly view: CaseView; readonly stepId: string | null }) {
@@ -29,6 +30,7 @@ export function StepsSection({ view, stepId }: { readonly view: CaseView; readon
       <StepList view={view} stepId={stepId} />
       <div className={styles.main}>
         <Afterlife view={view} />
+        <TakeOver view={view} />
         {view.branches.length > 0 && (
           <section className={styles.branches} aria-label={caseText.branches}>
             {view.branches.map((sentence) => (

@@ -1,5 +1,16 @@
 /** Sentences of the case page. */
 export const caseText = {
+  takeOver: {
+    title: (cases: string) => `Take over from ${cases}`,
+    lead: 'These steps are done for the same payer already. Each is verified anew before it counts here.',
+    open: (ref: string) => `Open ${ref}`,
+    check: 'Verify by check and take over',
+    byHand: 'Verify by hand instead',
+    seen: 'What was seen',
+    seenHelp: 'For example the date under Data last refreshed, and the state of the stack.',
+    takeByHand: 'Take over with this evidence',
+    done: (cases: string) => `Taken over from ${cases}, verified anew`,
+  },
   previous: 'Previous case of the list',
   next: 'Next case of the list',
   signIn: 'Console: sign in to',
