@@ -104,12 +104,22 @@ async function photograph() {
   await page.getByRole('heading', { name: 'Today', level: 1 }).waitFor()
   for (const [name, hash] of SCREENS) {
     await page.goto(new URL(hash, page.url()).href)
+    // The charts come in a chunk of their own.
+    if (name === 'reports') await page.locator('svg.recharts-surface').first().waitFor()
     await shoot(page, name)
+    // The first picture shows reminders and the guide; the others the screen alone.
+    if (name === 'today') await putAway(page)
   }
   await browser.close()
   const ended = new Promise((resolve) => host.once('exit', resolve))
   host.kill('SIGTERM')
   await ended
+}
+
+async function putAway(/** @type {import('@playwright/test').Page} */ page) {
+  await page.getByRole('button', { name: 'Hide the guide' }).click()
+  const reminder = page.getByRole('button', { name: 'Dismiss' })
+  while ((await reminder.count()) > 0) await reminder.first().click()
 }
 
 async function shoot(/** @type {import('@playwright/test').Page} */ page, /** @type {string} */ name) {
