@@ -2,6 +2,7 @@ import { actionHandlers } from './actions/handlers.ts'
 import { stackProgressHandlers } from './actions/stack-progress.ts'
 import { activityHandlers } from './activities.ts'
 import { advanceHandlers } from './advance.ts'
+import { boardHandlers } from './board.ts'
 import { bulkHandlers } from './bulk.ts'
 import { caseLifeHandlers } from './case-life.ts'
 import { caseHandlers } from './cases.ts'
@@ -78,6 +79,7 @@ export function createApp(ports: Ports): App {
     ...procedureHandlers(context),
     ...openingHandlers(context),
     ...caseHandlers(context),
+    ...boardHandlers(context),
     ...bulkHandlers(context),
     ...advanceHandlers(context),
     ...viewHandlers(context),

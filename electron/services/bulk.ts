@@ -104,6 +104,8 @@ async function editAll(
       }
     }
     if (puts.length > 0) {
+      // Of several pages it is not known before how many change.
+      if (first === null) await context.beforeChange(total > page.length ? total : puts.length)
       const { sequence } = await context.ports.store.commit({ puts, activity }, first)
       first ??= sequence
       last = sequence

@@ -61,6 +61,8 @@ export interface Context {
   /** The list's row of a case, named likewise. */
   row(reference: string): Promise<CaseRow>
   procedure(c: Case): Procedure
+  /** Backs the workspace up where this many rows are to change, unless the change before was such a one. */
+  beforeChange(rows: number): Promise<void>
   /** Gives the change's place, by which it can be taken back. */
   commit(change: ChangeSet, topic: ChangeEvent['topic'], ids: readonly string[]): Promise<Committed>
   /** Commits a change made in parts, none of which is kept where one cannot be made. Gives its place; null where there is none. */
@@ -124,12 +126,15 @@ export function createContext(ports: Ports): Context {
       if (!pinned) throw new CasebookError(refuse('procedure.version-unknown', { procedure, version }))
       return pinned
     },
-    async commit(change, topic, ids) {
-      const isBulk = change.puts.length > BULK_ROWS
+    async beforeChange(rows) {
+      const isBulk = rows > BULK_ROWS
       // One after the other they are parts of one: the first was backed up.
       if (isBulk && !wasBulk) await ports.beforeBulk?.()
-      const { sequence } = await commitOrTell(ports.store, change)
       wasBulk = isBulk
+    },
+    async commit(change, topic, ids) {
+      await context.beforeChange(change.puts.length)
+      const { sequence } = await commitOrTell(ports.store, change)
       ports.onChange({ topic, sequence, ids: [...ids] })
       return { sequence }
     },

@@ -11,6 +11,7 @@ import type { Settings } from '../../shared/domain/records/settings.ts'
 import type { Wait } from '../../shared/domain/records/wait.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Agenda, AgendaQuery } from './agenda-port.ts'
+import type { BoardStore } from './board-port.ts'
 import type { DuplicateStore } from './duplicate-port.ts'
 import type { ReminderStore } from './reminder-store.ts'
 import type { ReportStore } from './report-port.ts'
@@ -141,6 +142,7 @@ export interface PastChange {
  * both passing the same conformance suite. Failures are thrown as StoreFault with a coded refusal.
  */
 export interface CaseStore extends ReminderStore {
+  readonly board: BoardStore
   readonly reports: ReportStore
   readonly duplicates: DuplicateStore
   settings(): Promise<Settings | null>
@@ -205,6 +207,8 @@ export interface CaseStore extends ReminderStore {
   commitParts(parts: AsyncIterable<ChangeSet>): Promise<Committed | null>
   /** The changes that were made together with this one, itself among them, oldest first. */
   changesTogether(sequence: number): Promise<readonly number[]>
+  /** How many cases the change, or those made together with it, are about. */
+  casesOfChange(sequence: number): Promise<number>
   /** The change that this activity entry is of; null where it is of none, or too long ago. */
   change(sequence: number): Promise<PastChange | null>
   /**
@@ -275,15 +279,6 @@ export interface MailDraft {
   readonly subject: string
   readonly text: string
   readonly attachments: readonly OutFile[]
-}
-
-/** Hints that something changed, with the sequence it changed at; never the data. */
-export interface Events {
-  emit(event: {
-    readonly topic: 'cases' | 'settings' | 'practice'
-    readonly sequence: number
-    readonly ids: readonly string[]
-  }): void
 }
 
 export interface Log {

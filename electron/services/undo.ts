@@ -20,6 +20,7 @@ const LOOKED_THROUGH = 100
 /** Taking changes back, and making them again. Either is a change of its own, on the record like all others. */
 export function undoHandlers(context: Context): UndoHandlers {
   const { clock, store, onChange } = context.ports
+  const numbers = new Map<string, number>()
   return {
     async 'undo.list'({ limit, whose }) {
       const { operator } = await context.settings()
@@ -42,8 +43,8 @@ export function undoHandlers(context: Context): UndoHandlers {
     },
 
     async 'undo.change'({ sequence }) {
-      const past = await store.change(sequence)
-      if (!past || past.isUndone) throw new CasebookError(refuse('undo.unknown', {}))
+      const past = await standing(sequence)
+      if (!past) throw new CasebookError(refuse('undo.unknown', {}))
       return reverse(past)
     },
 
@@ -57,6 +58,17 @@ export function undoHandlers(context: Context): UndoHandlers {
   /** The operator's changes; what a check saw is nobody's decision, and is passed over as the beginning of it all is. */
   async function own(which: 'to-undo' | 'to-redo'): Promise<readonly PastChange[]> {
     return decisions(which, (await context.settings()).operator)
+  }
+
+  /** The change, or of those made together with it the last that was not taken back: there it goes on. */
+  async function standing(sequence: number): Promise<PastChange | null> {
+    const past = await store.change(sequence)
+    if (!past?.isUndone) return past
+    for (const part of (await store.changesTogether(past.sequence)).toReversed()) {
+      const other = await store.change(part)
+      if (other && !other.isUndone) return other
+    }
+    return null
   }
 
   async function decisions(which: 'to-undo' | 'to-redo', who: string | null): Promise<readonly PastChange[]> {
@@ -79,19 +91,30 @@ export function undoHandlers(context: Context): UndoHandlers {
     const c = cases[0] === undefined ? null : await store.case(cases[0])
     const procedure = c && context.procedures.pinned(c.record.procedureId, c.record.procedureVersion)
     const said = first ? activitySentence(first, procedure) : ''
-    const parts = (await store.changesTogether(sequence)).length
-    const many = parts > 1 ? `${cases.length} cases and more` : `${cases.length} cases`
+    const parts = await store.changesTogether(sequence)
+    const number = parts.length > 1 ? await wholeNumber(parts) : cases.length
     return {
       sequence,
       at: first?.at ?? '',
       atText: first ? localText(first.at, clock.zone()) : '',
       who,
-      sentence: cases.length > 1 ? `${said} (${many})` : said,
+      sentence: number > 1 ? `${said} (${number.toLocaleString('en-GB')} cases)` : said,
       cases,
       ref: c && `C-${c.record.number}`,
       isUndone,
       refusal: null,
     }
+  }
+
+  /** Of a hundred thousand it takes some time to say, and what was made together says it each time it is listed. */
+  async function wholeNumber(parts: readonly number[]): Promise<number> {
+    const key = `${parts[0]}–${parts.at(-1)}`
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    const number = await store.casesOfChange(parts[0] ?? 0)
+    if (numbers.size >= LOOKED_THROUGH) numbers.clear()
+    numbers.set(key, number)
+    return number
   }
 
   async function reverse(past: PastChange): Promise<ChangeView> {
@@ -109,7 +132,9 @@ export function undoHandlers(context: Context): UndoHandlers {
         const because = refusalOf(thrown)
         if (done === 0 || !because) throw thrown
         const said = sentence(because.code, because.params).message
-        throw new CasebookError(refuse('undo.partly', { done, parts: inOrder.length, because: said }))
+        throw new CasebookError(
+          refuse('undo.partly', { done, parts: inOrder.length, again: past.isUndone, because: said }),
+        )
       }
       done += 1
       await context.ports.turn?.()

@@ -1,4 +1,6 @@
+import { CaseState } from '../../shared/domain/records/case.ts'
 import type { CaseOrder } from '../../shared/domain/records/case-filter.ts'
+import type { PhaseCount } from '../services/board-port.ts'
 import type { CaseQuery, CaseRow, CaseTexts, Page } from '../services/ports.ts'
 import type { Prepare } from './database.ts'
 import { FOUND_CASES, FoundCases } from './found-cases.ts'
@@ -23,6 +25,9 @@ const ROWS_SQL = `SELECT ${tables.case.columns('c')}, cu.name AS customer_name, 
     p.account_id AS payer_account_id, p.bucket
   FROM json_each(?) n CROSS JOIN cases c ON c.number = n.value
   CROSS JOIN customers cu ON cu.id = c.customer_id CROSS JOIN payers p ON p.id = c.payer_id ORDER BY n.key`
+
+/** Holds every filter but the last touch. */
+const BOARD_INDEX = 'cases_of_phase'
 
 /** Totals that are remembered; whoever types asks for one a key. */
 const MOST_TOTALS = 200
@@ -84,9 +89,39 @@ export class CaseList {
     }
   }
 
+  /** The rows of a page, uncounted. */
+  first(query: CaseQuery): readonly CaseRow[] {
+    const rows = this.#numbers(query, this.#filters(query)).slice(0, query.limit)
+    return this.rows(
+      rows.map((row) => Number(row.number)),
+      query.text.trim() !== '',
+    )
+  }
+
   /** How many cases there are of it. */
   total(query: CaseQuery): number {
     return this.#total(query, this.#filters(query))
+  }
+
+  /**
+   * How many cases of the procedure stand in each phase, by state; one that is past its last phase stands in none (null).
+   * Phases without a case are left out.
+   */
+  phases(query: CaseQuery & { readonly procedureId: string }): readonly PhaseCount[] {
+    const filters = this.#filters(query)
+    const index = query.updatedBefore === null ? BOARD_INDEX : 'cases_by_due'
+    const counts = CaseState.options.map((state) => `count(*) FILTER (WHERE state = '${state}') AS "${state}"`)
+    return this.#prepare(
+      `SELECT phase, ${counts.join(', ')} FROM cases INDEXED BY ${index} ${where(filters)} GROUP BY phase`,
+    )
+      .all(...valuesOf(filters))
+      .flatMap((row) => {
+        const phase = row.phase === null ? null : String(row.phase)
+        return CaseState.options.flatMap((state) => {
+          const total = Number(row[state])
+          return total === 0 ? [] : { phase, state, total }
+        })
+      })
   }
 
   /**
@@ -150,7 +185,7 @@ export class CaseList {
         : fromMark(query.order, query.after, [query.order === 'number' ? 'number' : 'string', 'number'])
     const wanted: readonly Filter[] =
       after === null ? filters : [...filters, { sql: `(${key}, number) ${beyond} (?, ?)`, values: after }]
-    const sql = `SELECT number, ${key} AS key FROM cases INDEXED BY ${narrowIndex(query) ?? index} ${where(wanted)}
+    const sql = `SELECT number, ${key} AS key FROM cases INDEXED BY ${narrowIndex(query) ?? boardIndex(query) ?? index} ${where(wanted)}
       ORDER BY ${key} ${direction}, number ${direction} LIMIT ? OFFSET ?`
     // Passing over a hundred thousand entries of an index takes some milliseconds; a mark takes none.
     return this.#prepare(sql).all(...valuesOf(wanted), query.limit + 1, query.skip)
@@ -160,8 +195,8 @@ export class CaseList {
     const key = JSON.stringify([query.text, filters])
     const known = this.#totals.get(key)
     if (known !== undefined) return known
-    const source =
-      filters.length === 0 ? 'cases' : `cases INDEXED BY ${narrowIndex(query) ?? 'cases_by_number'} ${where(filters)}`
+    const index = narrowIndex(query) ?? boardIndex(query) ?? 'cases_by_number'
+    const source = filters.length === 0 ? 'cases' : `cases INDEXED BY ${index} ${where(filters)}`
     const total = Number(this.#prepare(`SELECT count(*) AS total FROM ${source}`).get(...valuesOf(filters))?.total)
     if (this.#totals.size >= MOST_TOTALS) this.#totals.clear()
     this.#totals.set(key, total)
@@ -191,6 +226,12 @@ export class CaseList {
 function narrowIndex(query: CaseQuery): string | null {
   if (query.customerId !== null) return 'cases_of_customer'
   return query.payerId === null ? null : 'cases_of_payer'
+}
+
+/** One phase of one procedure as it falls due, which is a column of the board. */
+function boardIndex({ order, procedureId, phase, updatedBefore }: CaseQuery): string | null {
+  const isColumn = order === 'due' && procedureId !== null && phase !== null && updatedBefore === null
+  return isColumn ? BOARD_INDEX : null
 }
 
 function where(filters: readonly Filter[]): string {

@@ -73,6 +73,13 @@ export class History {
           .map((row) => Number(row.sequence))
   }
 
+  /** How many cases the change, or those made together with it, are about. */
+  cases(sequence: number): number {
+    const sql = `SELECT count(DISTINCT a.case_id) AS cases FROM changes c CROSS JOIN activity a
+      ON a.sequence BETWEEN c.first AND c.sequence WHERE c.sequence IN (SELECT value FROM json_each(?))`
+    return Number(this.#prepare(sql).get(JSON.stringify(this.together(sequence)))?.cases)
+  }
+
   /** The change that an entry is of. */
   change(entry: number): PastChange | null {
     const sql = `SELECT ${COLUMNS} FROM changes WHERE sequence >= ? ORDER BY sequence LIMIT 1`

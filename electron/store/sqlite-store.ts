@@ -8,6 +8,7 @@ import type { Payer } from '../../shared/domain/records/payer.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Agenda, AgendaQuery } from '../services/agenda-port.ts'
+import type { BoardStore } from '../services/board-port.ts'
 import type {
   ActivityQuery,
   CaseQuery,
@@ -50,6 +51,7 @@ import { type Progress, type Verified, verifyWorkspace } from './verify.ts'
  */
 export class SqliteStore implements CaseStore {
   readonly file: string
+  readonly board: BoardStore
   readonly reports: ReportReader
   readonly duplicates: DuplicateReader
   readonly #db: Db
@@ -72,6 +74,10 @@ export class SqliteStore implements CaseStore {
     this.#cases = new CaseList(this.#prepare)
     this.#agenda = new AgendaReader(this.#prepare, (numbers) => this.#cases.rows(numbers))
     this.#history = new History(this.#prepare, this.#log)
+    this.board = {
+      phases: async (query) => this.#read(() => this.#cases.phases(query)),
+      firstCases: async (query) => this.#read(() => this.#cases.first(query)),
+    }
     this.reports = new ReportReader(this.#prepare, (work) => this.#read(work))
     this.duplicates = new DuplicateReader(this.#prepare, (work) => this.#read(work))
     this.#reminders = new ReminderLog(this.#prepare)
@@ -197,6 +203,10 @@ export class SqliteStore implements CaseStore {
 
   async changesTogether(sequence: number): Promise<readonly number[]> {
     return this.#read(() => this.#history.together(sequence))
+  }
+
+  async casesOfChange(sequence: number): Promise<number> {
+    return this.#read(() => this.#history.cases(sequence))
   }
 
   async tags(limit: number): Promise<readonly string[]> {

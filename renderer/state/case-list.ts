@@ -97,7 +97,13 @@ export const useCaseList = create<CaseList>()((set, get) => {
     selected: 0,
     follow: (address) => {
       clearTimeout(settling)
-      const isSame = caseAddressHref(address) === caseAddressHref(get())
+      const before = get()
+      const isSame = caseAddressHref(address) === caseAddressHref(before)
+      // The same cases in another layout are here already.
+      if (before.total !== null && before.error === null && before.layout !== address.layout) {
+        const isThere = caseAddressHref({ ...address, layout: before.layout }) === caseAddressHref(before)
+        if (isThere) return set({ layout: address.layout })
+      }
       if (!isSame) {
         set({ ...address, selected: 0 })
         inSight = [0, 0]

@@ -10,6 +10,7 @@ import { useLocation } from './location.ts'
 import {
   useActivity,
   useBackups,
+  useBoard,
   useChecks,
   useCustomer,
   useCustomers,
@@ -101,6 +102,7 @@ function refetchCases(touched: ReadonlySet<string>): void {
   if (useLocation.getState().route.screen === 'cases') {
     void useCaseList.getState().refresh()
     void useViews.getState().refresh()
+    if (useCaseList.getState().layout === 'board') void useBoard.getState().refresh()
   }
   void useCustomers.getState().refresh()
   for (const list of [useCustomerList, usePayerList]) if (list.getState().data !== null) void list.getState().refresh()

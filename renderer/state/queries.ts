@@ -21,6 +21,8 @@ export const useRound = createQueryStore(client, 'checks.progress')
 export const useChecks = createQueryStore(client, 'checks.list')
 export const usePreflight = createQueryStore(client, 'submission.preflight')
 export const useTags = createQueryStore(client, 'tag.list')
+/** Asked again after changes only while the board is shown. */
+export const useBoard = createQueryStore(client, 'case.board')
 export const useViews = createQueryStore(client, 'view.list')
 export const useCustomer = createQueryStore(client, 'customer.get')
 export const useRequests = createQueryStore(client, 'request.list')

@@ -57,6 +57,7 @@ export const operationNames: Readonly<Record<OperationName, true>> = {
   'payer.impact': true,
   'customer.get': true,
   'case.list': true,
+  'case.board': true,
   'case.get': true,
   'case.set': true,
   'case.describe': true,

@@ -126,6 +126,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
     limit: 50,
     after: 'mark',
   },
+  'case.board': { procedure: 'msp-cur-extraction', states: ['open'], owner: 'Ana', limit: 40 },
   'case.get': { case: 'C-42' },
   'case.set': { case: 'C-42', revision: 4, facts: { crawlerStackName: 'SpotEcoStack' }, confirmed: true },
   'case.reuse': { case: 'C-42', revision: 4, evidence: 'Seen in the console.', at },

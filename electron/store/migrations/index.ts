@@ -6,6 +6,7 @@ import { migration060 } from './060-looking.ts'
 import { migration080 } from './080-agenda.ts'
 import { migration090 } from './090-views.ts'
 import { migration100 } from './100-duplicates.ts'
+import { migration110 } from './110-board.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. Append only. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   migration080,
   migration090,
   migration100,
+  migration110,
 ]

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type DragEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import type { InputOf } from '../../../shared/contract/index.ts'
 import type { CaseRowView } from '../../../shared/contract/views.ts'
-import type { CaseFilter } from '../../../shared/domain/records/case-filter.ts'
 import { casesText } from '../../../shared/text/ui/cases.ts'
 import { go } from '../../state/location.ts'
 import { useSettings } from '../../state/queries.ts'
@@ -10,7 +10,7 @@ import { useNow } from '../../state/use-now.ts'
 import { cx } from '../../ui/cx.ts'
 import { BoardCard, draggedCase } from './board-card.tsx'
 import styles from './case-board.module.css'
-import { useBoardColumn } from './use-board-column.ts'
+import { type Column, useBoardColumn } from './use-board-column.ts'
 
 const text = casesText.board
 const CARD = 92
@@ -19,14 +19,17 @@ const AHEAD = 10
 interface BoardColumnProps {
   readonly place: number
   readonly title: string
-  readonly filter: CaseFilter
+  readonly column: Column
+  /** What the board was asked for. */
+  readonly filter: InputOf<'case.list'>
   readonly onMove: (row: CaseRowView) => void
   readonly onDrop: (row: CaseRowView) => void
 }
 
 /** One phase: its cases as cards of which only those in sight exist, walked with the arrow keys. */
-export function BoardColumn({ place, title, filter, onMove, onDrop }: BoardColumnProps) {
-  const { rows, total, need } = useBoardColumn(filter)
+export function BoardColumn({ place, title, column, filter, onMove, onDrop }: BoardColumnProps) {
+  const { rows, need } = useBoardColumn(column, filter)
+  const { total } = column
   const [selected, setSelected] = useState(0)
   const [isOver, setOver] = useState(false)
   const singleKeys = useSettings((s) => s.data?.appearance.singleKeys ?? true)
@@ -34,7 +37,7 @@ export function BoardColumn({ place, title, filter, onMove, onDrop }: BoardColum
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
-    count: total ?? 0,
+    count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => CARD,
     overscan: 4,
@@ -42,10 +45,10 @@ export function BoardColumn({ place, title, filter, onMove, onDrop }: BoardColum
   const items = virtual.getVirtualItems()
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
   const cardId = (index: number) => `${id}-${index}`
-  const active = Math.max(0, Math.min(selected, (total ?? 1) - 1))
+  const active = Math.max(0, Math.min(selected, total - 1))
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is needed follows from what is in sight
-  useEffect(() => need(first - AHEAD, last + AHEAD), [first, last, total])
+  useEffect(() => need(first - AHEAD, last + AHEAD), [first, last, rows])
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
@@ -56,11 +59,11 @@ export function BoardColumn({ place, title, filter, onMove, onDrop }: BoardColum
       PageDown: active + 5,
       PageUp: active - 5,
       Home: 0,
-      End: (total ?? 1) - 1,
+      End: total - 1,
     }
     const to = steps[event.key]
     if (to !== undefined) {
-      const index = Math.max(0, Math.min(to, (total ?? 1) - 1))
+      const index = Math.max(0, Math.min(to, total - 1))
       setSelected(index)
       virtual.scrollToIndex(index)
     } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
@@ -95,7 +98,7 @@ export function BoardColumn({ place, title, filter, onMove, onDrop }: BoardColum
     >
       <h2 className={styles.title}>
         {title}
-        <span className={styles.total}>{total?.toLocaleString('en-GB')}</span>
+        <span className={styles.total}>{total.toLocaleString('en-GB')}</span>
       </h2>
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot hold only the rows in sight */}
       <div
@@ -103,8 +106,8 @@ export function BoardColumn({ place, title, filter, onMove, onDrop }: BoardColum
         className={styles.cards}
         role="grid"
         data-board-column
-        aria-label={text.column(title, (total ?? 0).toLocaleString('en-GB'))}
-        aria-rowcount={total ?? 0}
+        aria-label={text.column(title, total.toLocaleString('en-GB'))}
+        aria-rowcount={total}
         aria-activedescendant={items.some(({ index }) => index === active) ? cardId(active) : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}

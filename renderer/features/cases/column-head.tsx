@@ -19,8 +19,7 @@ export function ColumnHead({ column }: { readonly column: Column }) {
   const sort = () => {
     const { filter, layout } = useCaseList.getState()
     if (column.order === null) return
-    // Due first is the order of work; the other way round would begin with what waits for nothing.
-    const turned = isSorted && column.order !== 'due' ? !reverse : false
+    const turned = isSorted && !reverse
     go(caseAddressHref({ filter, layout, order: column.order, reverse: turned }))
   }
   return (

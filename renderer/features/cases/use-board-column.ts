@@ -1,64 +1,61 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import type { CaseRowView } from '../../../shared/contract/views.ts'
-import type { CaseFilter } from '../../../shared/domain/records/case-filter.ts'
 import { client } from '../../client/index.ts'
-import { useCaseList } from '../../state/case-list.ts'
 import { toast } from '../../state/toasts.ts'
 
-const PAGE = 40
+/** Cards of a column asked for at once. */
+export const PAGE = 40
 
-export interface BoardColumnCases {
+export type Column = OutputOf<'case.board'>['columns'][number]
+type Part = Pick<InputOf<'case.list'>, 'phase' | 'states' | 'order'>
+
+/** The column's cases are those of its phase; past the last phase, what is done, last done first. */
+export function partOf(phase: string | null): Part {
+  return phase === null ? { phase: null, states: ['done'], order: 'updated' } : { phase, order: 'due' }
+}
+
+interface BoardColumnCases {
   readonly rows: ReadonlyMap<number, CaseRowView>
-  /** Null before the first answer. */
-  readonly total: number | null
   /** Sees to it that these are here. */
   need(first: number, last: number): void
 }
 
-/** The cases of one column, fetched as they come into sight, and again whenever the list is. */
-export function useBoardColumn(filter: CaseFilter): BoardColumnCases {
-  const [rows, setRows] = useState<ReadonlyMap<number, CaseRowView>>(new Map())
-  const [total, setTotal] = useState<number | null>(null)
-  // The list is asked anew after every change; its new answer is the word that this one is old.
-  const answer = useCaseList((s) => s.rows)
-  const key = JSON.stringify(filter)
-  const asked = useMemo((): CaseFilter => JSON.parse(key), [key])
-  const question = useRef(0)
+/** The cases of one column: the first with the board, the others fetched as they come into sight. */
+export function useBoardColumn({ rows: first, total, phase }: Column, filter: InputOf<'case.list'>): BoardColumnCases {
+  const [further, setFurther] = useState<ReadonlyMap<number, CaseRowView>>(new Map())
   const underWay = useRef(new Set<number>())
 
+  // A new answer for the board makes what was fetched after the one before old.
+  useEffect(() => {
+    underWay.current = new Set()
+    setFurther(new Map(first.map((row, n) => [n, row])))
+  }, [first])
+
   const fetchPage = useCallback(
-    async (page: number, isFirst: boolean) => {
-      const mine = question.current
-      if (underWay.current.has(page)) return
-      underWay.current.add(page)
+    async (page: number) => {
+      const mine = underWay.current
+      if (mine.has(page)) return
+      mine.add(page)
       try {
-        const found = await client.send('case.list', { ...asked, order: 'due', limit: PAGE, skip: page * PAGE })
-        if (mine !== question.current) return
-        const fresh = found.rows.map((row, n) => [page * PAGE + n, row] as const)
-        setRows((before) => new Map([...(isFirst ? [] : before), ...fresh]))
-        setTotal(found.total)
+        const found = await client.send('case.list', { ...filter, ...partOf(phase), limit: PAGE, skip: page * PAGE })
+        if (mine !== underWay.current) return
+        setFurther((before) => new Map([...before, ...found.rows.map((row, n) => [page * PAGE + n, row] as const)]))
       } catch (thrown) {
-        if (mine === question.current) toast.failed(thrown)
+        if (mine === underWay.current) toast.failed(thrown)
       } finally {
-        if (mine === question.current) underWay.current.delete(page)
+        mine.delete(page)
       }
     },
-    [asked],
+    [filter, phase],
   )
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list's new answer asks this one again
-  useEffect(() => {
-    question.current += 1
-    underWay.current = new Set()
-    void fetchPage(0, true)
-  }, [fetchPage, answer])
-
-  const need = (first: number, last: number) => {
-    if (total === null) return
-    const end = Math.min(last, total - 1)
-    for (let n = Math.max(0, first); n <= end; n += 1) {
-      if (!rows.has(n)) void fetchPage(Math.floor(n / PAGE), false)
+  const need = (from: number, to: number) => {
+    const end = Math.min(to, total - 1)
+    // The first page came with the board.
+    for (let n = Math.max(first.length, from); n <= end; n += 1) {
+      if (!further.has(n)) void fetchPage(Math.floor(n / PAGE))
     }
   }
-  return { rows, total, need }
+  return { rows: further, need }
 }

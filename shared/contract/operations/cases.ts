@@ -93,6 +93,16 @@ export const caseOperations = {
     ListQuery,
     z.strictObject({ rows: z.array(CaseRowView), total: z.int(), after: z.string().nullable() }),
   ),
+  /**
+   * The board of a procedure: how many cases each of its phases has, and the first of each as they fall due. The last
+   * column (phase null) are the done ones, last done first; of the others it shows the states that are asked for.
+   */
+  'case.board': query(
+    CaseFilter.extend({ procedure: ShortText, limit: z.int().min(1).max(100) }),
+    z.strictObject({
+      columns: z.array(z.strictObject({ phase: z.string().nullable(), total: z.int(), rows: z.array(CaseRowView) })),
+    }),
+  ),
   'case.get': query(z.strictObject({ case: CaseRef }), CaseView),
   /** Facts as typed, by fact name. All or nothing. A payer's fact that touches other cases has to be confirmed. */
   'case.set': command(onCase({ facts: z.record(ShortText, Typed), confirmed: z.boolean().optional() }), CaseSet),

@@ -49,9 +49,11 @@ export const keepingMessages = {
     message: `${p.most} views are kept already.`,
     remedy: 'Remove one that nobody uses any more.',
   }),
-  'undo.partly': (p: { done: number; parts: number; because: string }) => ({
-    message: `${p.done} of ${p.parts} parts of the change were taken back. ${p.because}`,
-    remedy: 'Undo the later change first, then undo this one again: it goes on with the rest.',
+  'undo.partly': (p: { done: number; parts: number; again: boolean; because: string }) => ({
+    message: `${p.done} of ${p.parts} parts of the change were ${p.again ? 'made again' : 'taken back'}. ${p.because}`,
+    remedy: p.again
+      ? 'Undo what stands in its way first, then make this one again: it goes on with the rest.'
+      : 'Undo the later change first, then undo this one again: it goes on with the rest.',
   }),
   'reminder.no-wait': (p: { case: string }) => ({
     message: `${p.case} does not wait for that any more.`,

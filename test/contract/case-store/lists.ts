@@ -49,6 +49,32 @@ export function listConformance(makeStore: MakeStore): void {
       expect(await numbers(await filled(), query)).toEqual(expected)
     })
 
+    it('are counted by phase and state, one that is past its last phase under none', async () => {
+      const store = await filled()
+      const past = makeCase({ id: 'f', number: 6, updatedAt: may, summary: { phase: null } })
+      await put(store, [{ kind: 'case', record: past }])
+      const { procedureId } = past
+      const phases = async (query: Partial<CaseQuery> = {}) => {
+        const counts = await store.board.phases({ ...everything, ...query, procedureId })
+        return counts.map(({ phase, state, total }) => [phase, state, total]).toSorted()
+      }
+      expect(await phases()).toEqual([
+        [null, 'open', 1],
+        ['link', 'done', 1],
+        ['link', 'open', 1],
+        ['report', 'on-hold', 1],
+        ['report', 'open', 2],
+      ])
+      expect(await phases({ owner: 'Ben' })).toEqual([['report', 'open', 1]])
+      expect(await phases({ text: 'delta' })).toEqual([['report', 'on-hold', 1]])
+      expect(await phases({ updatedBefore: april })).toEqual([
+        ['report', 'on-hold', 1],
+        ['report', 'open', 1],
+      ])
+      const first = await store.board.firstCases({ ...everything, order: 'due', limit: 2 })
+      expect(first.map(({ record }) => record.number)).toEqual([4, 5])
+    })
+
     it.each<[string, Partial<CaseQuery>, number[]]>([
       ['one state', { states: ['done'] }, [2]],
       ['several states', { states: ['done', 'on-hold'] }, [2, 5]],

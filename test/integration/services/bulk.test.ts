@@ -11,6 +11,15 @@ async function deskWithCases(count: number) {
   }
   return desk
 }
+/** A workspace of so many cases. */
+async function deskWithMany(count: number) {
+  const desk = await settledDesk()
+  await desk.send('customer.add', { name: 'Acme', managementAccountId: '111122223333', orgIds: '' })
+  await desk.send('case.open', { customer: 'Acme' })
+  await desk.close()
+  await multiplyCase(desk.folder, count)
+  return openedDesk(desk.folder)
+}
 const tagsOf = async (desk: Awaited<ReturnType<typeof practiceDesk>>) =>
   (await desk.send('case.list', { order: 'number' })).rows.map((row) => row.tags)
 
@@ -50,23 +59,60 @@ test('a hold tells who is refused and why, holds the others, and one undo lets t
 })
 
 test('very many are written in parts, which are taken back and made again as one', async () => {
-  const desk = await settledDesk()
-  await desk.send('customer.add', { name: 'Acme', managementAccountId: '111122223333', orgIds: '' })
-  await desk.send('case.open', { customer: 'Acme' })
-  await desk.close()
-  await multiplyCase(desk.folder, 1_201)
-  const again = await openedDesk(desk.folder)
+  const again = await deskWithMany(1_201)
   const tagged = async () => (await again.send('case.list', { tag: 'spring', limit: 1 })).total
   const done = await again.send('case.bulk', { query: {}, set: { addTags: ['spring'] }, job: 'tagging' })
   expect(done).toMatchObject({ total: 1_201, changed: 1_201 })
   expect(await again.send('job.state', { job: 'tagging' })).toMatchObject({ state: 'done', done: 1_201, total: 1_201 })
   expect(await tagged()).toBe(1_201)
+  expect(done.sequence).not.toBeNull()
   const { toUndo } = await again.send('undo.list', {})
   expect(toUndo.filter(({ sentence }) => sentence.startsWith('Changed tags'))).toHaveLength(1)
-  await again.send('undo.change', { sequence: done.sequence ?? 0 })
+  const undone = await again.send('undo.change', { sequence: done.sequence ?? 0 })
+  expect(undone.sentence).toContain('(1,201 cases)')
   expect(await tagged()).toBe(0)
   await again.send('undo.redo', {})
   expect(await tagged()).toBe(1_201)
+})
+
+test('where one of the parts was changed since, the others are taken back, and the rest goes on once that is out of the way', async () => {
+  const desk = await deskWithMany(1_201)
+  const tagged = async () => (await desk.send('case.list', { tag: 'spring', limit: 1 })).total
+  const { sequence } = await desk.send('case.bulk', { query: {}, set: { addTags: ['spring'] } })
+  await desk.send('case.describe', { case: 'C-700', tags: ['mine'] })
+  const later = (await desk.send('undo.list', {})).toUndo[0]?.sequence ?? 0
+  const refusal = await desk.refused('undo.change', { sequence: sequence ?? 0 })
+  expect(refusal.code).toBe('undo.partly')
+  expect(refusal.message).toMatch(/^1 of 3 parts of the change were taken back\. /)
+  // The last part went back, C-700 is of the second, and the first waits for it.
+  expect(await tagged()).toBe(999)
+
+  await desk.send('undo.change', { sequence: later })
+  await desk.send('undo.change', { sequence: sequence ?? 0 })
+  expect(await tagged()).toBe(0)
+})
+
+test('more than a hundred cases are backed up before they are changed, once for a run of such changes; fewer are not', async () => {
+  const desk = await deskWithMany(1_201)
+  const before = async () =>
+    (await desk.send('workspace.backups', {})).backups.filter(({ reason }) => reason === 'before-bulk')
+  const hundred = Array.from({ length: 100 }, (_, n) => `C-${n + 1}`)
+  await desk.send('case.bulk', { cases: hundred, set: { addTags: ['few'] } })
+  expect(await before()).toEqual([])
+  await desk.send('case.bulk', { cases: [...hundred, 'C-101'], set: { addTags: ['few'] } })
+  // All but one of them are so already.
+  expect(await before()).toEqual([])
+
+  await desk.send('case.bulk', { query: {}, set: { addTags: ['spring'] } })
+  const [backup, ...others] = await before()
+  expect(others).toEqual([])
+  expect(backup?.findings).toEqual([])
+  // Another one right after is of the same run; once something else was done in between, it is not.
+  await desk.send('case.bulk', { query: {}, set: { addTags: ['summer'] } })
+  expect(await before()).toHaveLength(1)
+  await desk.send('case.describe', { case: 'C-1', notes: 'Called.' })
+  await desk.send('case.bulk', { query: {}, set: { addTags: ['autumn'] } })
+  expect(await before()).toHaveLength(2)
 })
 
 test('only the named cases are touched, and one that is so already is left alone', async () => {

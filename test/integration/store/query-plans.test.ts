@@ -60,6 +60,7 @@ describe('no question reads a whole table', () => {
     { text: 'acme 1111 x' },
     { procedureId: 'eco-connect', updatedBefore: '2026-11-21T00:00:00.000Z', reverse: true },
     { tag: 'spring', states: ['open'] },
+    { procedureId: 'eco-connect', phase: 'link', states: ['open'], owner: 'Ana' },
     { customerId: 'customer-1', states: ['open'] },
     { payerId: 'payer-1', owner: 'Ana' },
   ]
@@ -80,6 +81,21 @@ describe('no question reads a whole table', () => {
       for (const { sql, plan } of walks) expect(plan[0], sql).toMatch(/COVERING INDEX/)
     },
   )
+
+  it('of the board: each column is walked, and all are counted, in one index that holds what they take', async () => {
+    const { store, plans } = await listening()
+    const board = { ...everything, procedureId: 'eco-connect', states: ['open' as const], owner: 'Ana' }
+    await store.board.phases(board)
+    await store.cases({ ...board, phase: 'link', order: 'due' })
+    await store.board.firstCases({ ...board, phase: 'link', order: 'due' })
+    const asked = plans().filter(({ sql }) => sql.includes('INDEXED BY cases_of_phase'))
+    expect(asked).toHaveLength(3)
+    for (const { sql, plan } of asked) {
+      expect(plan, sql).toEqual([expect.stringMatching(/^SEARCH cases USING COVERING INDEX cases_of_phase/)])
+    }
+    await store.board.phases({ ...board, updatedBefore: '2026-11-21T00:00:00.000Z' })
+    demandNone(plans(), wholeTable)
+  })
 
   it('of everything else that is asked while working', async () => {
     const { store, plans } = await listening()
