@@ -8,6 +8,7 @@ export default defineConfig({
     // It reads the domain's text, which is not what it was while it is being changed.
     exclude: ['test/unit/shared/text/activity.test.ts'],
     environment: 'node',
+    isolate: false,
     // Each change runs these again, so chance is asked less often than in `npm test`.
     env: { FUZZ_RUNS: '25' },
     testTimeout: 60_000,
