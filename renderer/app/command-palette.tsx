@@ -50,14 +50,18 @@ function Palette({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('')
   const route = useRoute()
   const practice = useIsPractice()
-  const cases = useCasesLike(text)
+  const { rows: cases, of: answered } = useCasesLike(text)
   const caseRef = route.screen === 'case' ? route.ref : null
 
   const groups = useMemo((): readonly Group[] => {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean)
     const hits = commands({ caseRef, practice }).filter((c) => words.every((w) => c.label.toLowerCase().includes(w)))
+    // The host answers a moment after the keys: until then only those of its last answer that fit what is typed by now.
+    const found = cases.map(caseItem)
+    const fitting =
+      answered === text ? found : found.filter((c) => words.every((w) => c.label.toLowerCase().includes(w)))
     const all: readonly Group[] = [
-      { value: 'Cases', items: cases.map(caseItem) },
+      { value: 'Cases', items: fitting },
       {
         value: 'Commands',
         items: hits.map((c) => ({
@@ -70,7 +74,7 @@ function Palette({ onClose }: { readonly onClose: () => void }) {
       },
     ]
     return all.filter((g) => g.items.length > 0)
-  }, [text, cases, caseRef, practice])
+  }, [text, cases, answered, caseRef, practice])
 
   return (
     <Autocomplete.Root
@@ -132,9 +136,14 @@ function caseItem(row: CaseRowView): Item {
   }
 }
 
-/** Cases that match, the newest question's answer only. */
-function useCasesLike(text: string): readonly CaseRowView[] {
-  const [rows, setRows] = useState<readonly CaseRowView[]>([])
+interface Answer {
+  readonly of: string
+  readonly rows: readonly CaseRowView[]
+}
+
+/** Cases that match, the newest question's answer only, and what had been typed for it. */
+function useCasesLike(text: string): Answer {
+  const [answer, setAnswer] = useState<Answer>({ of: text, rows: [] })
   useEffect(() => {
     let current = true
     const timer = setTimeout(async () => {
@@ -144,10 +153,10 @@ function useCasesLike(text: string): readonly CaseRowView[] {
           order: 'updated',
           ...(text.trim() === '' ? {} : { text: text.trim() }),
         })
-        if (current) setRows(page.rows)
+        if (current) setAnswer({ of: text, rows: page.rows })
       } catch {
         // Without an answer the palette still has its commands; the screen behind says that the host is silent.
-        if (current) setRows([])
+        if (current) setAnswer({ of: text, rows: [] })
       }
     }, BREATH)
     return () => {
@@ -155,5 +164,5 @@ function useCasesLike(text: string): readonly CaseRowView[] {
       clearTimeout(timer)
     }
   }, [text])
-  return rows
+  return answer
 }

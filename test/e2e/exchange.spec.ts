@@ -71,7 +71,13 @@ test('a list that cannot be taken is explained cell by cell, and the corrected o
   expect((await send(page, 'case.list', {})).rows).toEqual([])
 
   await page.getByRole('button', { name: 'Take in another list' }).click()
+  // What was taken for what went back as well; of a list that stays in, it is kept for the next one.
   await choose(page, /^Choose a CSV file/, written('again.csv', 'Kunde;Konto\nAcme;111122223333\n'))
+  await page.getByRole('combobox', { name: 'Column “Kunde” is taken for' }).selectOption('Customer')
+  await page.getByRole('combobox', { name: 'Column “Konto” is taken for' }).selectOption('Management account')
+  await page.getByRole('button', { name: 'Take in 1 row' }).click()
+  await page.getByRole('button', { name: 'Take in another list' }).click()
+  await choose(page, /^Choose a CSV file/, written('next.csv', 'Kunde;Konto\nBirk;444455556666\n'))
   await expect(page.getByText('As the last time')).toHaveCount(2)
 })
 

@@ -35,11 +35,16 @@ export const onDesk = (page: Page) => ({
 
   /** Ticks the current step by hand. */
   async markDone(title: string): Promise<void> {
-    const article = page.getByRole('article', { name: title })
-    await article.getByRole('button', { name: 'Mark done' }).click()
-    await expect(
-      page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: new RegExp(`^${title} , Done`) }),
-    ).toBeVisible()
+    const button = page.getByRole('article', { name: title }).getByRole('button', { name: 'Mark done' })
+    const done = page
+      .getByRole('navigation', { name: 'Steps' })
+      .getByRole('link', { name: new RegExp(`^${title} , Done`) })
+    await expect(button).toBeVisible()
+    // What arrives in the moment of a press may move the button from under it; a person presses again.
+    await expect(async () => {
+      if (await button.isVisible()) await button.click({ timeout: 2_000 })
+      await expect(done).toBeVisible({ timeout: 4_000 })
+    }).toPass({ timeout: 30_000 })
   },
 
   /** Runs an action on the simulated AWS: plan, confirm, see it done. */
