@@ -22,6 +22,7 @@ const CHOOSES: Partial<Readonly<Record<MessageCode, Readonly<Record<string, unkn
   'step.not-by-hand': { kind: 'attach' },
   'template.refused': { errors: 2 },
   'undo.nothing': { what: 'redo' },
+  'undo.partly': { again: true },
   'zip.refused': { reason: 'cut-off' },
 }
 
