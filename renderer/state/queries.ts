@@ -2,9 +2,9 @@ import { client } from '../client/index.ts'
 import { createQueryStore } from './query-store.ts'
 
 /** One store for each thing a screen shows; each knows the last question and its answer. */
+export const useToday = createQueryStore(client, 'due.list')
 /** Asked again after changes only while its screen is open. */
 export const useReport = createQueryStore(client, 'report.overview')
-export const useToday = createQueryStore(client, 'due.list')
 export const useSettings = createQueryStore(client, 'settings.get')
 export const useCustomers = createQueryStore(client, 'customer.list')
 export const usePayers = createQueryStore(client, 'payer.list')

@@ -25,6 +25,7 @@ import { Button, ButtonLink, IconButton } from '../../ui/button.tsx'
 import { CopyChip } from '../../ui/copy-chip.tsx'
 import { Menu, type MenuAction } from '../../ui/menu.tsx'
 import { PageHeading } from '../../ui/page.tsx'
+import { PartLinks } from '../../ui/part-links.tsx'
 import { Term } from '../glossary/term.tsx'
 import styles from './case-header.module.css'
 import { CaseStateDialog, type CaseTransition } from './case-state-dialog.tsx'
@@ -94,18 +95,14 @@ export function CaseHeader({ view, section }: { readonly view: CaseView; readonl
         </p>
       </div>
       <PhaseRail view={view} />
-      <nav aria-label="Case" className={styles.sections}>
-        {CASE_SECTIONS.filter((s) => s !== 'submission' || hasSubmission(view)).map((s) => (
-          <a
-            key={s}
-            href={caseHref(view.ref, s)}
-            className={styles.section}
-            aria-current={s === section ? 'page' : undefined}
-          >
-            {SECTION_LABELS[s]}
-          </a>
-        ))}
-      </nav>
+      <PartLinks
+        label="Case"
+        parts={CASE_SECTIONS.filter((s) => s !== 'submission' || hasSubmission(view)).map((s) => ({
+          href: caseHref(view.ref, s),
+          title: SECTION_LABELS[s],
+          isShown: s === section,
+        }))}
+      />
       {transition !== null && (
         <CaseStateDialog view={view} transition={transition} onClose={() => setTransition(null)} />
       )}

@@ -19,6 +19,8 @@ export function CustomerRequests({ cases }: { readonly cases: readonly CaseRowVi
   useEffect(() => {
     const { input, load } = useRequests.getState()
     if (id !== null) void load({ case: id }, { keep: input?.case === id })
+    // Once this is left, no change makes the host answer it again.
+    return () => useRequests.setState({ input: null })
   }, [id])
 
   return (

@@ -5,7 +5,7 @@ import { useWork } from '../../state/jobs.ts'
 import { go } from '../../state/location.ts'
 import { EXCHANGE_PARTS, type ExchangePart, hrefOf } from '../../state/route.ts'
 import { Page } from '../../ui/page.tsx'
-import styles from './exchange-screen.module.css'
+import { PartLinks } from '../../ui/part-links.tsx'
 import { ExportPart } from './export-part.tsx'
 import { HandoverPart } from './handover-part.tsx'
 import { useHandover } from './handover-state.ts'
@@ -28,18 +28,15 @@ export function ExchangeScreen({ part }: { readonly part: ExchangePart }) {
   }, [handed])
   return (
     <Page title={exchangeText.title}>
-      <nav aria-label={exchangeText.title} className={styles.parts}>
-        {EXCHANGE_PARTS.map((one) => (
-          <a
-            key={one}
-            href={hrefOf({ screen: 'exchange', part: one })}
-            className={styles.part}
-            aria-current={one === part ? 'page' : undefined}
-          >
-            {exchangeText.parts[one]}
-          </a>
-        ))}
-      </nav>
+      <PartLinks
+        line
+        label={exchangeText.title}
+        parts={EXCHANGE_PARTS.map((one) => ({
+          href: hrefOf({ screen: 'exchange', part: one }),
+          title: exchangeText.parts[one],
+          isShown: one === part,
+        }))}
+      />
       {part === 'import' && <ImportPart />}
       {part === 'export' && <ExportPart />}
       {part === 'handover' && <HandoverPart />}

@@ -1,21 +1,19 @@
 import { Mail } from 'lucide-react'
 import { useState } from 'react'
-import { fromWallTime } from '../../../shared/domain/wall-time.ts'
 import { caseText } from '../../../shared/text/ui/case.ts'
 import { requestsText } from '../../../shared/text/ui/requests.ts'
 import { client } from '../../client/index.ts'
 import { fieldProblem, otherProblem } from '../../state/field-problem.ts'
-import { useRequests } from '../../state/queries.ts'
-import { useZone } from '../../state/session.ts'
-import { toast } from '../../state/toasts.ts'
-import { useSubmit } from '../../state/use-submit.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { MessagePreview } from '../submission/message-preview.tsx'
+import { RequestFoot } from './request-foot.tsx'
 import type { RequestCase, RequestView } from './request-list.tsx'
 import styles from './requests.module.css'
+import { useRequestChange } from './use-request-change.ts'
+import { useTypedInstant } from './use-typed-instant.ts'
 
 const text = requestsText.askDialog
 
@@ -29,15 +27,13 @@ interface RequestDialogProps {
 export function RequestDialog({ of, request, onClose }: RequestDialogProps) {
   const [via, setVia] = useState('e-mail')
   const [when, setWhen] = useState('')
-  const zone = useZone()
-  const { run, busy, error } = useSubmit()
-  const at = when === '' ? undefined : fromWallTime(when, zone)
+  const at = useTypedInstant(when)
+  const { change, busy, error } = useRequestChange(onClose)
   const sent = () =>
-    run(async () => {
-      await client.send('request.create', { case: of.id, request: request.id, via, ...(at ? { at } : {}) })
-      await useRequests.getState().refresh()
-      toast.done(text.started)
-    }).then((done) => done && onClose())
+    change(
+      () => client.send('request.create', { case: of.id, request: request.id, via, ...(at ? { at } : {}) }),
+      text.started,
+    )
   return (
     <Dialog
       open
@@ -46,14 +42,7 @@ export function RequestDialog({ of, request, onClose }: RequestDialogProps) {
       title={request.title}
       description={text.lead}
       onSubmit={() => void (at !== null && sent())}
-      footer={
-        <>
-          <Button onClick={onClose}>Close</Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            {text.done}
-          </Button>
-        </>
-      }
+      footer={<RequestFoot label={text.done} busy={busy} onClose={onClose} />}
     >
       <div className={styles.fields}>
         {request.message.to === '' && <p className={styles.weak}>{text.noAddress}</p>}

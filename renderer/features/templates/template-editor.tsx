@@ -14,7 +14,7 @@ import { FindingList } from '../../ui/finding-list.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { saveSettings } from '../settings/save-settings.ts'
-import styles from './templates-screen.module.css'
+import styles from './template-editor.module.css'
 
 const usePreview = createQueryStore(client, 'message.preview')
 /** Keys typed in one breath are judged once. */

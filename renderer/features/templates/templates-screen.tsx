@@ -7,8 +7,8 @@ import { hrefOf } from '../../state/route.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PartLinks } from '../../ui/part-links.tsx'
 import { TemplateEditor } from './template-editor.tsx'
-import styles from './templates-screen.module.css'
 
 const useTemplates = createQueryStore(client, 'message.templates')
 
@@ -25,18 +25,15 @@ export function TemplatesScreen({ kind }: { readonly kind: MessageView['kind'] }
           const template = templates.find((one) => one.kind === kind)
           return (
             <>
-              <nav aria-label={text.title} className={styles.kinds}>
-                {templates.map((one) => (
-                  <a
-                    key={one.kind}
-                    href={hrefOf({ screen: 'templates', kind: one.kind })}
-                    className={styles.kind}
-                    aria-current={one.kind === kind ? 'page' : undefined}
-                  >
-                    {one.title}
-                  </a>
-                ))}
-              </nav>
+              <PartLinks
+                line
+                label={text.title}
+                parts={templates.map((one) => ({
+                  href: hrefOf({ screen: 'templates', kind: one.kind }),
+                  title: one.title,
+                  isShown: one.kind === kind,
+                }))}
+              />
               {template && (
                 <TemplateEditor
                   key={kind}

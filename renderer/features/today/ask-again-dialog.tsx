@@ -2,15 +2,13 @@ import { useEffect } from 'react'
 import type { CaseRowView } from '../../../shared/contract/views.ts'
 import { todayText } from '../../../shared/text/ui/today.ts'
 import { client } from '../../client/index.ts'
-import { createQueryStore } from '../../state/query-store.ts'
+import { useRequests } from '../../state/queries.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { MessagePreview } from '../submission/message-preview.tsx'
-
-const useRequests = createQueryStore(client, 'request.list')
 
 interface AskAgainDialogProps {
   readonly row: CaseRowView
@@ -24,6 +22,7 @@ export function AskAgainDialog({ row, request, onClose }: AskAgainDialogProps) {
   const { run, busy, error } = useSubmit()
   useEffect(() => {
     void useRequests.getState().load({ case: row.id }, { keep: false })
+    return () => useRequests.setState({ input: null })
   }, [row.id])
   const asked = () =>
     void run(() => client.send('request.create', { case: row.id, request })).then((done) => done && onClose())

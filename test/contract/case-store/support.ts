@@ -1,3 +1,4 @@
+import { EVERY_CASE } from '../../../electron/services/case-query.ts'
 import type { CaseQuery, CaseStore } from '../../../electron/services/ports.ts'
 import { StoreFault } from '../../../electron/services/store-fault.ts'
 import type { NewActivity } from '../../../shared/domain/records/activity.ts'
@@ -7,23 +8,7 @@ import { makeCase, makeCustomer, makePayer } from '../../support/records.ts'
 
 export type MakeStore = () => Promise<CaseStore>
 
-export const everything: CaseQuery = {
-  text: '',
-  states: [],
-  procedureId: null,
-  phase: null,
-  owner: null,
-  tag: null,
-  customerId: null,
-  payerId: null,
-  dueBefore: null,
-  updatedBefore: null,
-  order: 'number',
-  reverse: false,
-  limit: 100,
-  after: null,
-  skip: 0,
-}
+export const everything: CaseQuery = { ...EVERY_CASE, limit: 100 }
 
 /** Commits the records; those of the same kind as one change set. */
 export async function put(store: CaseStore, puts: readonly Put[], activity: readonly NewActivity[] = []) {
