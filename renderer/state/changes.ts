@@ -11,6 +11,7 @@ import {
   useActivity,
   useBackups,
   useBoard,
+  useCasesOf,
   useChecks,
   useCustomer,
   useCustomers,
@@ -107,6 +108,7 @@ function refetchCases(touched: ReadonlySet<string>): void {
   void useCustomers.getState().refresh()
   for (const list of [useCustomerList, usePayerList]) if (list.getState().data !== null) void list.getState().refresh()
   void useCustomer.getState().refresh()
+  void useCasesOf.getState().refresh()
   void useDirectoryActivity.getState().refresh()
   void useRequests.getState().refresh()
   void usePayers.getState().refresh()

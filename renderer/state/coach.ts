@@ -36,6 +36,6 @@ export function refreshCoach(): void {
 }
 
 export function forgetCoach(): void {
-  useFirstCase.setState({ input: null })
-  useGuidedCase.setState({ input: null })
+  useFirstCase.getState().leave()
+  useGuidedCase.getState().leave()
 }

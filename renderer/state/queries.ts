@@ -3,7 +3,6 @@ import { createQueryStore } from './query-store.ts'
 
 /** One store for each thing a screen shows; each knows the last question and its answer. */
 export const useToday = createQueryStore(client, 'due.list')
-/** Asked again after changes only while its screen is open. */
 export const useReport = createQueryStore(client, 'report.overview')
 export const useSettings = createQueryStore(client, 'settings.get')
 export const useCustomers = createQueryStore(client, 'customer.list')
@@ -25,5 +24,6 @@ export const useTags = createQueryStore(client, 'tag.list')
 export const useBoard = createQueryStore(client, 'case.board')
 export const useViews = createQueryStore(client, 'view.list')
 export const useCustomer = createQueryStore(client, 'customer.get')
+export const useCasesOf = createQueryStore(client, 'case.list')
 export const useRequests = createQueryStore(client, 'request.list')
 export const useDirectoryActivity = createQueryStore(client, 'activity.list')

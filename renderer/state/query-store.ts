@@ -16,8 +16,10 @@ export interface QueryState<N extends OperationName> {
   readonly slow: boolean
   /** Asks with a new input; the answer of an older question is passed over. `keep`: show the old data meanwhile. */
   load(input: InputOf<N>, options?: { readonly keep?: boolean }): Promise<void>
-  /** Asks the last question again; does nothing before the first. */
+  /** Asks the last question again; does nothing before the first, nor once it was left. */
   refresh(): Promise<void>
+  /** Nobody sees the answer any more: it stays, but is not asked for again before the next `load`. */
+  leave(): void
   /** Takes data that came another way, such as the answer of a command. */
   put(data: OutputOf<N>): void
 }
@@ -27,6 +29,7 @@ export type QueryStore<N extends OperationName> = UseBoundStore<StoreApi<QuerySt
 /** A store that holds the answer to one query of the contract. */
 export function createQueryStore<N extends OperationName>(client: Client, name: N): QueryStore<N> {
   let asked = 0
+  let isLeft = false
   return create<QueryState<N>>()((set, get) => {
     async function ask(input: InputOf<N>): Promise<void> {
       const mine = ++asked
@@ -49,12 +52,16 @@ export function createQueryStore<N extends OperationName>(client: Client, name: 
       error: null,
       slow: false,
       load: (input, { keep = true } = {}) => {
+        isLeft = false
         set(keep ? { input } : { input, data: null, error: null, slow: false })
         return ask(input)
       },
       refresh: async () => {
         const { input } = get()
-        if (input !== null) await ask(input)
+        if (input !== null && !isLeft) await ask(input)
+      },
+      leave: () => {
+        isLeft = true
       },
       put: (data) => {
         asked++

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { OutputOf } from '../../../shared/contract/index.ts'
 import { changesText as text } from '../../../shared/text/ui/changes.ts'
 import { useUndoList } from '../../state/queries.ts'
 import { caseHref } from '../../state/route.ts'
 import { undo, undoChange } from '../../state/undo.ts'
+import { useAsked } from '../../state/use-asked.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -19,11 +20,8 @@ const MOST = 50
 
 /** What can be taken back, and why where it cannot. */
 export function ChangesScreen() {
-  const list = useUndoList()
   const [whose, setWhose] = useState<Whose>('mine')
-  useEffect(() => {
-    void useUndoList.getState().load({ whose, limit: MOST })
-  }, [whose])
+  const list = useAsked(useUndoList, { whose, limit: MOST }, { keep: true })
   return (
     <Page
       title={text.title}

@@ -1,25 +1,19 @@
-import { useEffect } from 'react'
 import type { InputOf } from '../../../shared/contract/index.ts'
-import { client } from '../../client/index.ts'
-import { createQueryStore } from '../../state/query-store.ts'
+import { useCasesOf } from '../../state/queries.ts'
 import { caseHref } from '../../state/route.ts'
+import { useAsked } from '../../state/use-asked.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { Section } from '../../ui/page.tsx'
 import styles from './facts-page.module.css'
 
-const useCasesOf = createQueryStore(client, 'case.list')
 const MOST = 100
 const STATES = { open: 'Open', 'on-hold': 'On hold', done: 'Done', abandoned: 'Abandoned' } as const
 
 /** The cases that use a customer's or a payer's facts. */
 export function CasesOf({ filter }: { readonly filter: Pick<InputOf<'case.list'>, 'customer' | 'payer'> }) {
-  const cases = useCasesOf()
   const { customer = null, payer = null } = filter
-
-  useEffect(() => {
-    void useCasesOf.getState().load({ customer, payer, order: 'number', limit: MOST }, { keep: false })
-  }, [customer, payer])
+  const cases = useAsked(useCasesOf, { customer, payer, order: 'number', limit: MOST })
 
   return (
     <Section title="Cases">

@@ -1,9 +1,9 @@
-import { useEffect } from 'react'
 import type { CaseRowView } from '../../../shared/contract/views.ts'
 import { directoryText } from '../../../shared/text/ui/directory.ts'
 import { client } from '../../client/index.ts'
 import { useDirectoryActivity } from '../../state/queries.ts'
 import { caseHref } from '../../state/route.ts'
+import { useAsked } from '../../state/use-asked.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loading.tsx'
@@ -22,11 +22,8 @@ interface CustomerActivityProps {
 
 /** Who did what for this customer and when, newest first, in whatever case. */
 export function CustomerActivity({ customerId, cases }: CustomerActivityProps) {
-  const activity = useDirectoryActivity()
+  const activity = useAsked(useDirectoryActivity, { customer: customerId, limit: PAGE })
   const older = useSubmit()
-  useEffect(() => {
-    void useDirectoryActivity.getState().load({ customer: customerId, limit: PAGE }, { keep: false })
-  }, [customerId])
 
   const more = (before: number) =>
     older.run(async () => {
@@ -35,7 +32,6 @@ export function CustomerActivity({ customerId, cases }: CustomerActivityProps) {
       useDirectoryActivity.getState().put({ rows: [...(shown?.rows ?? []), ...page.rows], before: page.before })
     })
   const refOf = (caseId: string | null) => cases.find((c) => c.id === caseId)?.ref ?? null
-  if (activity.input?.customer !== customerId) return null
   return (
     <Section title={text.activity}>
       <Loaded from={activity}>

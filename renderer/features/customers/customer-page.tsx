@@ -1,9 +1,9 @@
-import { useEffect } from 'react'
 import type { CustomerPage as CustomerPageView } from '../../../shared/contract/operations/directory.ts'
 import { directoryText } from '../../../shared/text/ui/directory.ts'
 import { useCustomer } from '../../state/queries.ts'
 import { hrefOf } from '../../state/route.ts'
 import { useSurface } from '../../state/surfaces.ts'
+import { useAsked } from '../../state/use-asked.ts'
 import { AccountId } from '../../ui/account-id.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -20,12 +20,7 @@ const text = directoryText.customers
 
 /** One customer: its facts, its cases side by side, and what it has been asked for. */
 export function CustomerPage({ id }: { readonly id: string }) {
-  const page = useCustomer()
-  useEffect(() => {
-    void useCustomer.getState().load({ customer: id }, { keep: false })
-  }, [id])
-  // Before the effect has run, the store still holds the customer that was shown before.
-  if (page.input?.customer !== id) return null
+  const page = useAsked(useCustomer, { customer: id })
   if (page.error?.code === 'customer.unknown') {
     return (
       <Page title="Customers">

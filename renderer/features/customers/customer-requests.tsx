@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { CaseRowView } from '../../../shared/contract/views.ts'
 import { requestsText as text } from '../../../shared/text/ui/requests.ts'
 import { useRequests } from '../../state/queries.ts'
+import { useAsked } from '../../state/use-asked.ts'
 import { SelectField } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -13,15 +14,7 @@ export function CustomerRequests({ cases }: { readonly cases: readonly CaseRowVi
   const open = cases.filter((c) => c.state === 'open')
   const [chosen, choose] = useState<string | null>(null)
   const row = open.find((c) => c.id === chosen) ?? open[0]
-  const answer = useRequests()
-  const id = row?.id ?? null
-
-  useEffect(() => {
-    const { input, load } = useRequests.getState()
-    if (id !== null) void load({ case: id }, { keep: input?.case === id })
-    // Once this is left, no change makes the host answer it again.
-    return () => useRequests.setState({ input: null })
-  }, [id])
+  const answer = useAsked(useRequests, row ? { case: row.id } : null)
 
   return (
     <Section title={text.title} hint={text.hint}>
@@ -36,11 +29,9 @@ export function CustomerRequests({ cases }: { readonly cases: readonly CaseRowVi
         </div>
       )}
       {row ? (
-        answer.input?.case === row.id && (
-          <Loaded from={answer}>
-            {({ requests }) => <RequestList of={{ id: row.id, ref: row.ref, open: true }} requests={requests} />}
-          </Loaded>
-        )
+        <Loaded from={answer}>
+          {({ requests }) => <RequestList of={{ id: row.id, ref: row.ref, open: true }} requests={requests} />}
+        </Loaded>
       ) : (
         <p className={styles.weak}>{text.none}</p>
       )}

@@ -1,7 +1,7 @@
-import { useEffect } from 'react'
 import { directoryText } from '../../../shared/text/ui/directory.ts'
 import { spokenAccount } from '../../format/account-id.ts'
 import { usePayer } from '../../state/queries.ts'
+import { useAsked } from '../../state/use-asked.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -14,12 +14,7 @@ const text = directoryText.payers
 
 /** One payer: what it owns, and the cases a change would touch. */
 export function PayerPage({ id }: { readonly id: string }) {
-  const payer = usePayer()
-  useEffect(() => {
-    void usePayer.getState().load({ payer: id }, { keep: false })
-  }, [id])
-  // Before the effect has run, the store still holds the payer that was shown before.
-  if (payer.input?.payer !== id) return null
+  const payer = useAsked(usePayer, { payer: id })
   if (payer.error?.code === 'payer.unknown') {
     return (
       <Page title="Payers">

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { InputOf } from '../../../shared/contract/index.ts'
 import { reportsText as text } from '../../../shared/text/ui/reports.ts'
 import { useReport } from '../../state/queries.ts'
+import { useAsked } from '../../state/use-asked.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { Loaded } from '../../ui/loading.tsx'
@@ -20,7 +21,6 @@ const ALL = ''
 
 /** How the work goes, for a range and for part of the cases. */
 export function ReportsScreen() {
-  const report = useReport()
   const [range, setRange] = useState<Range>('90')
   const [procedure, setProcedure] = useState(ALL)
   const [owner, setOwner] = useState(ALL)
@@ -29,12 +29,7 @@ export function ReportsScreen() {
     procedure: procedure === ALL ? null : procedure,
     owner: owner === ALL ? null : owner,
   }
-  const key = JSON.stringify(asked)
-  useEffect(() => {
-    void useReport.getState().load(JSON.parse(key))
-  }, [key])
-  // Nobody looks any more: changes elsewhere make no new report.
-  useEffect(() => () => useReport.setState({ input: null }), [])
+  const report = useAsked(useReport, asked, { keep: true })
   const known = report.data
   return (
     <Page

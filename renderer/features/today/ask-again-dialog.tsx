@@ -1,8 +1,8 @@
-import { useEffect } from 'react'
 import type { CaseRowView } from '../../../shared/contract/views.ts'
 import { todayText } from '../../../shared/text/ui/today.ts'
 import { client } from '../../client/index.ts'
 import { useRequests } from '../../state/queries.ts'
+import { useAsked } from '../../state/use-asked.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -18,12 +18,8 @@ interface AskAgainDialogProps {
 
 /** The request once more, for a customer who has not answered; saying that it went out starts its wait anew. */
 export function AskAgainDialog({ row, request, onClose }: AskAgainDialogProps) {
-  const requests = useRequests()
+  const requests = useAsked(useRequests, { case: row.id })
   const { run, busy, error } = useSubmit()
-  useEffect(() => {
-    void useRequests.getState().load({ case: row.id }, { keep: false })
-    return () => useRequests.setState({ input: null })
-  }, [row.id])
   const asked = () =>
     void run(() => client.send('request.create', { case: row.id, request })).then((done) => done && onClose())
   const one = requests.data?.requests.find((r) => r.id === request)

@@ -1,8 +1,8 @@
-import { useEffect } from 'react'
 import type { CaseRowView } from '../../../shared/contract/views.ts'
 import { todayText } from '../../../shared/text/ui/today.ts'
 import { useMessages } from '../../state/queries.ts'
 import { caseHref } from '../../state/route.ts'
+import { useAsked } from '../../state/use-asked.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Loaded } from '../../ui/loading.tsx'
@@ -11,10 +11,7 @@ import { MessagePreview } from '../submission/message-preview.tsx'
 
 /** The message that asks Spot where the link is, at hand where the operator sees that it is late. */
 export function ChaseDialog({ row, onClose }: { readonly row: CaseRowView; readonly onClose: () => void }) {
-  const messages = useMessages()
-  useEffect(() => {
-    void useMessages.getState().load({ case: row.id }, { keep: false })
-  }, [row.id])
+  const messages = useAsked(useMessages, { case: row.id })
   return (
     <Dialog
       open

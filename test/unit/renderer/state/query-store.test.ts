@@ -55,6 +55,23 @@ describe('a query store', () => {
     expect(store.getState().slow).toBe(false)
   })
 
+  test('keeps its answer once it is left, and asks no more before it is loaded again', async () => {
+    const { questions, store } = slowClient()
+    const loaded = store.getState().load({})
+    questions[0]?.answer(['seen'])
+    await loaded
+    store.getState().leave()
+    await store.getState().refresh()
+    expect(questions).toHaveLength(1)
+    expect(store.getState().data).toEqual({ profiles: ['seen'] })
+
+    const again = store.getState().load({})
+    questions[1]?.answer(['seen'])
+    await again
+    void store.getState().refresh()
+    expect(questions).toHaveLength(3)
+  })
+
   test('keeps what it shows while it asks again, and never calls that loading', async () => {
     const { questions, store } = slowClient()
     const loaded = store.getState().load({})
