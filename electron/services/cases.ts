@@ -13,6 +13,7 @@ import { demandOwnAccount } from './customer-guards.ts'
 import { duplicatesOfCase } from './duplicates.ts'
 import type { AppHandlers } from './handlers.ts'
 import { demandMeant, payerAfter, summariesAfter, touchedCases } from './payer-impact.ts'
+import type { Committed } from './ports.ts'
 import { reusableOf } from './reuse.ts'
 import { caseView } from './views/case-view.ts'
 import { findingView } from './views/finding-view.ts'
@@ -21,6 +22,15 @@ import { caseRowView } from './views/record-views.ts'
 /** The case as it now is, for whoever just changed it. */
 export async function viewCase(context: Context, reference: string): Promise<CaseView> {
   return view(context, await context.case(reference))
+}
+
+/** The same for who may take back exactly this change. */
+export async function viewChanged(
+  context: Context,
+  reference: string,
+  { sequence }: Committed,
+): Promise<CaseView & { readonly sequence: number | null }> {
+  return { ...(await viewCase(context, reference)), sequence }
 }
 
 async function view(context: Context, c: Case): Promise<CaseView> {
@@ -98,15 +108,14 @@ export function caseHandlers(
       const given = Object.entries(wanted).filter(
         ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
       )
-      if (given.length === 0) return view(context, c)
+      if (given.length === 0) return { ...(await view(context, c)), sequence: null }
       const fields = given.map(([name]) => name)
       const after = Object.fromEntries(given)
       const change = new CaseChange(c, context.procedure(c), act)
         .withRecord(after)
         .record('case.described', { fields, before: Object.fromEntries(fields.map((f) => [f, before[f]])), after })
         .finish()
-      await context.commit(change, 'cases', [c.record.id])
-      return viewCase(context, c.record.id)
+      return viewChanged(context, c.record.id, await context.commit(change, 'cases', [c.record.id]))
     },
 
     async 'case.state'({ case: reference, revision, to, reason }) {
@@ -116,8 +125,7 @@ export function caseHandlers(
       )
       const act = context.act(await context.settings())
       const change = throwIfRefused(changeState(c, context.procedure(c), to, reason ?? '', act))
-      await context.commit(change, 'cases', [c.record.id])
-      return viewCase(context, c.record.id)
+      return viewChanged(context, c.record.id, await context.commit(change, 'cases', [c.record.id]))
     },
   }
 }

@@ -2,7 +2,7 @@ import { markStep } from '../../shared/domain/case/mark-step.ts'
 import { conflictValues } from '../../shared/domain/conflict.ts'
 import { bytesInput } from './bytes-input.ts'
 import { throwIfRefused } from './casebook-error.ts'
-import { viewCase } from './cases.ts'
+import { viewChanged } from './cases.ts'
 import type { Context } from './context.ts'
 import { evidenceFile as evidenceFileOf } from './evidence-file.ts'
 import type { AppHandlers } from './handlers.ts'
@@ -24,8 +24,7 @@ export function stepHandlers(context: Context): Pick<AppHandlers, 'case.step'> {
       const change = throwIfRefused(markStep(c, context.procedure(c), mark, act))
       // The bytes come first: a file that no record points to is harmless, the reverse would not be.
       if (bytes) await attachments.put(bytes)
-      await context.commit(change, 'cases', [c.record.id])
-      return viewCase(context, c.record.id)
+      return viewChanged(context, c.record.id, await context.commit(change, 'cases', [c.record.id]))
     },
   }
 }

@@ -19,12 +19,13 @@ import { submissionMessage } from '../../shared/text/submission-message.ts'
 import { bundleFile } from './bundles.ts'
 import { bytesInput } from './bytes-input.ts'
 import { throwIfRefused } from './casebook-error.ts'
-import { viewCase } from './cases.ts'
+import { viewCase, viewChanged } from './cases.ts'
 import type { Context } from './context.ts'
 import { attachedVerdict } from './crawler-files.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { attemptOf, bundleAgain, exportAgain, exportCase } from './export-case.ts'
 import type { AppHandlers } from './handlers.ts'
+import type { Committed } from './ports.ts'
 import { submissionConflict, type WantedOfSubmission } from './submission-conflict.ts'
 import { findingView } from './views/finding-view.ts'
 import { preflightItems } from './views/preflight-items.ts'
@@ -137,12 +138,11 @@ export function submissionHandlers(context: Context): SubmissionHandlers {
     decision: (c: Case, act: ReturnType<Context['act']>) => Decided<ChangeSet>,
   ) {
     const c = await context.case(reference, revision, (now) => submissionConflict(now, wanted))
-    await commit(c, decision(c, context.act(await context.settings(), at)))
-    return viewCase(context, c.record.id)
+    return viewChanged(context, c.record.id, await commit(c, decision(c, context.act(await context.settings(), at))))
   }
 
-  async function commit(c: Case, decided: Decided<ChangeSet>): Promise<void> {
-    await context.commit(throwIfRefused(decided), 'cases', [c.record.id])
+  async function commit(c: Case, decided: Decided<ChangeSet>): Promise<Committed> {
+    return context.commit(throwIfRefused(decided), 'cases', [c.record.id])
   }
 }
 

@@ -3,6 +3,7 @@ import type { Act } from '../../shared/domain/case/act.ts'
 import type { Activity, NewActivity } from '../../shared/domain/records/activity.ts'
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts'
 import { activitySentence } from '../../shared/text/activity.ts'
+import { actionWords } from '../../shared/text/checks.ts'
 import { sentence } from '../../shared/text/messages/index.ts'
 import { localText } from '../../shared/text/times.ts'
 import { CasebookError, refusalOf } from './casebook-error.ts'
@@ -165,7 +166,7 @@ export function undoHandlers(context: Context): UndoHandlers {
 /** What was done on AWS is done; the record of it stays, too. */
 function refusalOfOurs(activity: readonly Activity[]): Refusal | null {
   const done = activity.find((a) => a.what === 'action.done')
-  if (done) return refuse('undo.outside', { action: String(done.params.action ?? '') })
+  if (done) return refuse('undo.outside', { action: actionWords(String(done.params.action ?? '')) })
   return activity.some((a) => a.what === 'workspace.initialised') ? refuse('undo.first', {}) : null
 }
 

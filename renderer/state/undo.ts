@@ -22,3 +22,9 @@ export async function undo(which: 'undo.last' | 'undo.redo'): Promise<void> {
     toast.failed(thrown)
   }
 }
+
+/** Says what was done. Where it changed something, exactly that change can be taken back from the message. */
+export function sayChanged(said: string, sequence: number | null): void {
+  if (sequence === null) toast.done(said)
+  else toast.undoable(said, () => void undoChange(sequence))
+}

@@ -67,6 +67,8 @@ interface TextFieldProps extends FieldFrame, Omit<ComponentProps<'input'>, 'clas
   readonly mono?: boolean
   /** A button at the end of the line, for another way to the same value. */
   readonly beside?: ReactNode
+  /** Values that are offered, beside any other that is typed. */
+  readonly choices?: readonly string[]
 }
 
 export function TextField({
@@ -78,6 +80,7 @@ export function TextField({
   onValue,
   mono = false,
   beside,
+  choices = [],
   ...input
 }: TextFieldProps) {
   const id = useId()
@@ -92,7 +95,15 @@ export function TextField({
           {...described(id, frame)}
           className={cx(styles.control, mono && styles.mono)}
           onChange={(event) => onValue(event.target.value)}
+          {...(choices.length > 0 ? { list: `${id}-choices` } : {})}
         />
+        {choices.length > 0 && (
+          <datalist id={`${id}-choices`}>
+            {choices.map((choice) => (
+              <option key={choice} value={choice} />
+            ))}
+          </datalist>
+        )}
         {beside}
       </div>
     </Frame>

@@ -5,7 +5,7 @@ import type { Activity } from '../domain/records/activity.ts'
 import { CheckOutcome, FindingRecord } from '../domain/records/check.ts'
 import { waitDefinition } from '../domain/requests/definitions.ts'
 import { checkNews } from './check-news.ts'
-import { actionTitles } from './checks.ts'
+import { actionWords } from './checks.ts'
 import { factTexts } from './facts.ts'
 import { type MessageCode, messages, sentence } from './messages/index.ts'
 import { requestTexts } from './requests.ts'
@@ -145,8 +145,7 @@ function factLabel(p: Params): string {
 }
 
 function actionTitle(p: Params): string {
-  const name = text(p, 'action')
-  return Object.hasOwn(actionTitles, name) ? actionTitles[name as keyof typeof actionTitles].toLowerCase() : name
+  return actionWords(text(p, 'action'))
 }
 
 function stepTitle(p: Params, procedure: Procedure | null): string {

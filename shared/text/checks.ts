@@ -22,3 +22,8 @@ export const actionTitles: Readonly<Record<ActionId, string>> = {
   'extractor-stack.create': 'Create the extractor stack',
   'extractor-stack.delete': 'Delete the failed extractor stack',
 }
+
+/** What was done on AWS, inside a sentence: “create the bucket”. One that this version does not know is called as it is. */
+export function actionWords(action: string): string {
+  return Object.hasOwn(actionTitles, action) ? actionTitles[action as ActionId].toLowerCase() : action
+}

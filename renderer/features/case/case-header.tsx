@@ -27,6 +27,7 @@ import { Menu, type MenuAction } from '../../ui/menu.tsx'
 import { PageHeading } from '../../ui/page.tsx'
 import { PartLinks } from '../../ui/part-links.tsx'
 import { Term } from '../glossary/term.tsx'
+import { CaseAbout } from './case-about.tsx'
 import styles from './case-header.module.css'
 import { CaseStateDialog, type CaseTransition } from './case-state-dialog.tsx'
 import { CaseStatePill } from './case-state-pill.tsx'
@@ -94,6 +95,7 @@ export function CaseHeader({ view, section }: { readonly view: CaseView; readonl
           </strong>
         </p>
       </div>
+      <CaseAbout key={view.id} view={view} />
       <PhaseRail view={view} />
       <PartLinks
         label="Case"

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { CaseView } from '../../../shared/contract/views.ts'
 import { caseText } from '../../../shared/text/ui/case.ts'
 import { onCase } from '../../state/current-case.ts'
-import { toast } from '../../state/toasts.ts'
+import { sayChanged } from '../../state/undo.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 
 export type CaseTransition = keyof typeof caseText.state
@@ -36,8 +36,8 @@ export function CaseStateDialog({
       {...(text.reason ? { reason, onReason: setReason } : {})}
       onClose={onClose}
       onConfirm={async () => {
-        await onCase('case.state', { to: transition, ...(text.reason ? { reason } : {}) })
-        toast.done(`${view.ref} ${SAID[transition]}`)
+        const { sequence } = await onCase('case.state', { to: transition, ...(text.reason ? { reason } : {}) })
+        sayChanged(`${view.ref} ${SAID[transition]}`, sequence)
       }}
     />
   )

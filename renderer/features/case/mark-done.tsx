@@ -9,7 +9,7 @@ import { fieldProblem, otherProblem } from '../../state/field-problem.ts'
 import { go } from '../../state/location.ts'
 import { caseHref } from '../../state/route.ts'
 import { useZone } from '../../state/session.ts'
-import { toast } from '../../state/toasts.ts'
+import { sayChanged } from '../../state/undo.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { type FieldProblem, TextArea, TextField } from '../../ui/field.tsx'
@@ -49,7 +49,7 @@ export function MarkDone({ view, step, drafts, primary }: MarkDoneProps) {
         ...(file === null ? {} : { evidenceFile: await readFile(file) }),
         ...(at === undefined ? {} : { at }),
       })
-      toast.done(`Done: ${step.title}`)
+      sayChanged(`Done: ${step.title}`, after.sequence)
       if (after.nextStepId !== null) go(caseHref(view.ref, 'steps', after.nextStepId))
     })
   }

@@ -3,8 +3,7 @@ import type { CaseView, StepView } from '../../../shared/contract/views.ts'
 import { caseText } from '../../../shared/text/ui/case.ts'
 import { client } from '../../client/index.ts'
 import { onCase } from '../../state/current-case.ts'
-import { toast } from '../../state/toasts.ts'
-import { undo } from '../../state/undo.ts'
+import { sayChanged } from '../../state/undo.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 
 export type StepTransition = 'skip' | 'block' | 'reopen'
@@ -41,10 +40,8 @@ export function StepStateDialog({
       onReason={setReason}
       onClose={onClose}
       onConfirm={async () => {
-        await onCase('case.step', { step: step.id, to: transition, reason })
-        const said = `${SAID[transition]}: ${step.title}`
-        if (transition === 'reopen') toast.undoable(said, () => void undo('undo.last'))
-        else toast.done(said)
+        const { sequence } = await onCase('case.step', { step: step.id, to: transition, reason })
+        sayChanged(`${SAID[transition]}: ${step.title}`, sequence)
       }}
     />
   )

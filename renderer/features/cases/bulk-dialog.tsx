@@ -6,8 +6,7 @@ import { count } from '../../format/plural.ts'
 import { runJob } from '../../state/jobs.ts'
 import { pickedSelection, usePicked } from '../../state/picked-cases.ts'
 import { useSettings } from '../../state/queries.ts'
-import { toast } from '../../state/toasts.ts'
-import { undoChange } from '../../state/undo.ts'
+import { sayChanged } from '../../state/undo.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -57,9 +56,7 @@ export function BulkDialog({ kind, number, onClose }: BulkDialogProps) {
     }).finally(() => setJob(null))
     const { changed, sequence, isCancelled } = done
     usePicked.getState().nothing()
-    const said = isCancelled ? text.cancelled(count(changed, 'case')) : text.done(count(changed, 'case'))
-    if (sequence === null) toast.done(said)
-    else toast.undoable(said, () => void undoChange(sequence))
+    sayChanged(isCancelled ? text.cancelled(count(changed, 'case')) : text.done(count(changed, 'case')), sequence)
   }
 
   return (

@@ -8,7 +8,7 @@ import { fromWallTime } from '../../format/zoned.ts'
 import { onCase } from '../../state/current-case.ts'
 import { fieldProblem, otherProblem } from '../../state/field-problem.ts'
 import { useZone } from '../../state/session.ts'
-import { toast } from '../../state/toasts.ts'
+import { sayChanged } from '../../state/undo.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { type FieldProblem, TextField } from '../../ui/field.tsx'
@@ -29,11 +29,11 @@ export function MarkSent({ view }: { readonly view: CaseView }) {
     setBadTime(at === null ? caseText.badTime : null)
     if (at === null) return
     void run(async () => {
-      await onCase('submission.sent', {
+      const { sequence } = await onCase('submission.sent', {
         ...(at === undefined ? {} : { at }),
         ...(via.trim() === '' ? {} : { via: via.trim() }),
       })
-      toast.done(`${view.ref} is marked as sent`)
+      sayChanged(`${view.ref} is marked as sent`, sequence)
     })
   }
   return (

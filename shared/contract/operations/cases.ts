@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { InstantText, Revision, ShortText, Tags } from '../../domain/records/base.ts'
 import { CaseFilter, CaseOrder } from '../../domain/records/case-filter.ts'
+import { CaseChanged } from '../case-changed.ts'
 import { MadeFile, Target } from '../made-file.ts'
 import { command, query } from '../operation.ts'
 import { ActivityView, CaseRowView, CaseView, FindingView, PlanView, TemplateReportView, WaitView } from '../views.ts'
@@ -108,11 +109,11 @@ export const caseOperations = {
   'case.set': command(onCase({ facts: z.record(ShortText, Typed), confirmed: z.boolean().optional() }), CaseSet),
   'case.describe': command(
     onCase({ owner: ShortText.optional(), notes: Typed.optional(), tags: Tags.optional() }),
-    CaseView,
+    CaseChanged,
   ),
   'case.state': command(
     onCase({ to: z.enum(['hold', 'resume', 'abandon', 'reopen', 'close']), reason: Typed.optional() }),
-    CaseView,
+    CaseChanged,
   ),
   'case.step': command(
     onCase({
@@ -124,7 +125,7 @@ export const caseOperations = {
       /** When it really happened, where that is not now: the anchor of the wait it starts. */
       at: InstantText.optional(),
     }),
-    CaseView,
+    CaseChanged,
   ),
   /** Runs the checks of one step, or with no step all checks that apply. Reads from AWS, writes nothing there. */
   'case.check': command(onCase({ step: ShortText.optional() }), CaseView),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { InstantText, Revision, ShortText } from '../../domain/records/base.ts'
 import { MessageTemplate } from '../../domain/records/settings.ts'
 import { ExportedFile, Recipient } from '../../domain/records/submission.ts'
+import { CaseChanged } from '../case-changed.ts'
 import { SubmissionMessagesView, TemplatePreview, TemplateView } from '../message-views.ts'
 import { command, query } from '../operation.ts'
 import { CaseView, LinkReportView, PreflightView } from '../views.ts'
@@ -20,7 +21,7 @@ export const BundleFormat = z.enum(['folder', 'zip', 'eml'])
 
 export const submissionOperations = {
   'submission.preflight': query(z.strictObject({ case: CaseRef }), PreflightView),
-  'submission.recipient': command(onCase({ recipient: Recipient }), CaseView),
+  'submission.recipient': command(onCase({ recipient: Recipient }), CaseChanged),
   /**
    * Writes the bundle. Refused while an error stands. `out`: a folder; absent: the workspace's exports folder.
    * `attempt`: writes that attempt once more, as it was exported, and changes nothing of it.
@@ -34,13 +35,13 @@ export const submissionOperations = {
     z.strictObject({ case: CaseRef, format: z.enum(['zip', 'eml']), attempt: Attempt.optional() }),
     z.strictObject({ name: z.string(), base64: z.string() }),
   ),
-  'submission.sent': command(onCase({ at: InstantText.optional(), via: ShortText.optional() }), CaseView),
+  'submission.sent': command(onCase({ at: InstantText.optional(), via: ShortText.optional() }), CaseChanged),
   'submission.answered': command(
     onCase({ link: Typed, at: InstantText.optional(), decision: Typed.optional() }),
-    CaseView,
+    CaseChanged,
   ),
-  'submission.returned': command(onCase({ reason: Typed, at: InstantText.optional() }), CaseView),
-  'submission.withdraw': command(onCase({ reason: Typed }), CaseView),
+  'submission.returned': command(onCase({ reason: Typed, at: InstantText.optional() }), CaseChanged),
+  'submission.withdraw': command(onCase({ reason: Typed }), CaseChanged),
   /** Keeps what Spot said: the ticket number, a reply as pasted text or as a file. Of the newest attempt unless one is named. */
   'submission.note': command(
     onCase({

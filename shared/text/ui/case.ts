@@ -136,7 +136,21 @@ export const caseText = {
     title: 'No files yet',
     text: 'The crawler file and evidence land here as the steps collect them.',
   },
-  notes: { label: 'Notes', hint: 'For your colleagues. Searchable in the case list.' },
+  about: {
+    label: 'About this case',
+    owner: 'Owner',
+    ownerEmpty: 'Nobody yet',
+    tags: 'Tags',
+    tagsEmpty: 'None',
+    tagsHelp: 'Separated by commas.',
+    notes: 'Notes',
+    notesEmpty: 'None',
+    notesHelp: 'For your colleagues. Searchable in the case list.',
+    edit: 'Edit',
+    save: (what: string) => `Save ${what.toLowerCase()}`,
+    cancel: 'Cancel',
+    saved: (what: string) => `${what} saved`,
+  },
   payerFacts: (n: number) =>
     n === 1
       ? 'Facts of the payer. Only this customer uses it.'
