@@ -20,8 +20,9 @@ import { Submission } from '../../shared/domain/records/submission.ts'
 import { Wait } from '../../shared/domain/records/wait.ts'
 import { type Decided, isRefusal, type Refusal } from '../../shared/domain/refusal.ts'
 import { mspCurExtraction } from '../../shared/procedures/msp-cur-extraction.ts'
-import { sentence } from '../../shared/text/messages/index.ts'
+import { activitySentence } from '../../shared/text/activity.ts'
 import { makeAttachment, makeCase, makeCheck, makeCustomer, makePayer, makeSettings } from './records.ts'
+import { told } from './told.ts'
 
 export const START = '2026-11-16T09:00:00.000Z'
 
@@ -75,11 +76,9 @@ export class WorkedCase {
 
   /** Takes a decision; a refusal fails the test with its sentence. */
   take(decided: Decided<ChangeSet>): this {
-    if (isRefusal(decided)) {
-      throw new Error(`refused: ${decided.code}: ${sentence(decided.code, decided.params).message}`)
-    }
+    if (isRefusal(decided)) throw new Error(`refused: ${decided.code}: ${told(decided).message}`)
     this.case = applied(this.case, decided)
-    this.activity.push(...decided.activity.map((a) => NewActivity.parse(a)))
+    this.activity.push(...decided.activity.map((a) => recounted(NewActivity.parse(a))))
     return this
   }
 
@@ -160,10 +159,20 @@ export class WorkedCase {
   }
 }
 
-/** The code of a refusal; fails where the decision was taken. */
+/** A refusal, whose sentence is whole; fails where the decision was taken. */
 export function refusedWith(decided: unknown): Refusal {
   if (!isRefusal(decided)) throw new Error('It was not refused.')
+  told(decided)
   return decided
+}
+
+/** Something recorded that has a sentence and says what it is about. */
+export function recounted(activity: NewActivity): NewActivity {
+  const { what, params } = activity
+  if (activitySentence(activity, null) === what) throw new Error(`“${what}” is recorded without a sentence.`)
+  if (what !== 'case.done' && Object.keys(params).length === 0)
+    throw new Error(`${what} is recorded without its values.`)
+  return activity
 }
 
 /** The case after a change set, as the store would give it back. */

@@ -108,9 +108,10 @@ export class PayerPlans {
   #begin(account: string, isOwn: boolean): PlannedPayer {
     const before = this.#known.get(account) ?? null
     if (before) return { before, payer: before, isOwn, said: NOTHING, isSettled: false }
-    const made = newPayer({ accountId: account, kind: isOwn ? 'dedicated' : 'shared' }, this.#act)
-    if (isRefusal(made)) throw new Error(`An account that was read makes no payer: ${made.code}`)
     const id = this.#silent.get(account)
+    const kind = isOwn || id !== undefined ? 'dedicated' : 'shared'
+    const made = newPayer({ accountId: account, kind }, this.#act)
+    if (isRefusal(made)) throw new Error(`An account that was read makes no payer: ${made.code}`)
     if (id === undefined) return { before: null, payer: made.payer, isOwn, said: NOTHING, isSettled: false }
     this.#silent.delete(account)
     // As it was made from a row before, and as the change holds it.
