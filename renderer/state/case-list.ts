@@ -9,6 +9,10 @@ import { readiness } from './readiness.ts'
 
 /** Rows asked for at once: more than a screen shows, and little enough to be here before it is missed. */
 export const PAGE = 60
+/** As many as are given at once. */
+const MOST = 500
+/** Rows kept when more were on the screen: what lies far from the page that just came is fetched again if need be. */
+const KEPT = 20 * PAGE
 /** The address follows what is typed once nobody types: it is for reloading, not for every letter. */
 const SETTLED = 300
 
@@ -19,6 +23,8 @@ interface CaseList extends CaseAddress {
   readonly total: number | null
   /** The search text that the rows are the answer to. */
   readonly answered: string | null
+  /** Which question the rows answer: another number is another list, to be read from its beginning. */
+  readonly question: number
   readonly error: OperationError | null
   readonly slow: boolean
   readonly selected: number
@@ -34,6 +40,8 @@ interface CaseList extends CaseAddress {
 }
 
 let asked = 0
+/** Counts the questions themselves; asking one again after a change is none. */
+let question = 0
 /** Pages that are on their way, for the question they belong to. */
 let underWay = new Set<number>()
 /** Rows that the screen shows now, for fetching them again. */
@@ -42,8 +50,8 @@ let settling: ReturnType<typeof setTimeout> | undefined
 
 /** The list of cases: any part of it, as it comes into sight; what is asked last wins. */
 export const useCaseList = create<CaseList>()((set, get) => {
-  /** A new question, or the same one after a change: from the page in sight. */
-  async function ask(from: number): Promise<void> {
+  /** A new question, or the same one after a change: what is in sight. */
+  async function ask(from: number, limit: number): Promise<void> {
     const mine = ++asked
     underWay = new Set()
     const first = get().total === null
@@ -51,11 +59,12 @@ export const useCaseList = create<CaseList>()((set, get) => {
     const timer = setTimeout(() => mine === asked && first && set({ slow: true }), SLOW_AFTER)
     const { filter, order, reverse } = get()
     try {
-      const page = await client.send('case.list', { ...filter, order, reverse, limit: PAGE, skip: from })
+      const page = await client.send('case.list', { ...filter, order, reverse, limit, skip: from })
       if (mine !== asked) return
       const rows = new Map(page.rows.map((row, n) => [from + n, row]))
       const selected = within(get().selected, page.total)
-      set({ rows, total: page.total, answered: filter.text ?? '', selected, error: null, slow: false })
+      const answered = filter.text ?? ''
+      set({ rows, total: page.total, answered, question, selected, error: null, slow: false })
       get().need(...inSight)
     } catch (thrown) {
       if (mine === asked) set({ error: asOperationError(thrown), slow: false })
@@ -74,7 +83,7 @@ export const useCaseList = create<CaseList>()((set, get) => {
     try {
       const answer = await client.send('case.list', { ...filter, order, reverse, limit: PAGE, skip })
       if (mine !== asked) return
-      const rows = new Map(get().rows)
+      const rows = near(get().rows, skip)
       for (const [n, row] of answer.rows.entries()) rows.set(skip + n, row)
       set({ rows, total: answer.total, error: null })
     } catch (thrown) {
@@ -92,6 +101,7 @@ export const useCaseList = create<CaseList>()((set, get) => {
     rows: new Map(),
     total: null,
     answered: null,
+    question,
     error: null,
     slow: false,
     selected: 0,
@@ -107,16 +117,18 @@ export const useCaseList = create<CaseList>()((set, get) => {
       if (!isSame) {
         set({ ...address, selected: 0 })
         inSight = [0, 0]
+        question += 1
       }
-      void (isSame ? get().refresh() : ask(0))
+      void (isSame ? get().refresh() : ask(0, PAGE))
     },
     type: (text) => {
       const { text: _before, ...filter } = get().filter
       set({ filter: text === '' ? filter : { ...filter, text }, selected: 0 })
       inSight = [0, 0]
+      question += 1
       clearTimeout(settling)
       settling = setTimeout(() => replaceAddress(caseAddressHref(get())), SETTLED)
-      void ask(0)
+      void ask(0, PAGE)
     },
     need: (first, last) => {
       inSight = [first, last]
@@ -129,7 +141,10 @@ export const useCaseList = create<CaseList>()((set, get) => {
         if (isMissing) void fetchPage(page)
       }
     },
-    refresh: () => ask(Math.floor(Math.max(0, inSight[0]) / PAGE) * PAGE),
+    refresh: () => {
+      const from = Math.max(0, inSight[0])
+      return ask(from, Math.max(PAGE, Math.min(MOST, inSight[1] + 1 - from)))
+    },
     select: (index) => set({ selected: within(index, get().total ?? 0) }),
   }
 })
@@ -137,6 +152,11 @@ export const useCaseList = create<CaseList>()((set, get) => {
 /** What a command over the whole result is asked by. */
 export function shownFilter(): CaseFilter {
   return useCaseList.getState().filter
+}
+
+/** A copy of the rows without those that lie far away, once they are many. */
+function near(rows: ReadonlyMap<number, CaseRowView>, place: number): Map<number, CaseRowView> {
+  return new Map(rows.size < KEPT ? rows : [...rows].filter(([n]) => Math.abs(n - place) < KEPT / 2))
 }
 
 function within(index: number, length: number): number {

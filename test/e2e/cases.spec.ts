@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, settled, test } from './support/app.ts'
 import { onDesk } from './support/desk.ts'
+import { sendAll } from './support/rpc.ts'
 
 test.setTimeout(180_000)
 
@@ -182,4 +183,41 @@ test('an address with a step that the case has not becomes the one of its next s
   await page.goto(new URL('#/cases/C-1/steps/nope', page.url()).href)
   await expect(page.getByRole('article', { name: 'Sign in to the billing account' })).toBeVisible()
   expect(new URL(page.url()).hash).toBe('#/cases/C-1/steps/report.sign-in')
+})
+
+test('a search or another order typed far down the list shows what it found from its first row', async ({
+  app: { page },
+}) => {
+  await onDesk(page).practise()
+  const many = Array.from({ length: 150 }, (_, n) => String(n + 1).padStart(3, '0'))
+  const customers = many.map((n) => ({
+    name: `Harbour ${n}`,
+    managementAccountId: `222200000${n}`,
+    orgIds: `606100000${n}`,
+  }))
+  await sendAll(page, 'customer.add', customers)
+  await sendAll(
+    page,
+    'case.open',
+    customers.map(({ managementAccountId }) => ({ customer: managementAccountId })),
+  )
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Cases' }).click()
+  await expect(page.getByText('150 cases')).toBeVisible()
+  const scrolled = () => grid(page).evaluate((list) => list.scrollTop)
+  await grid(page).focus()
+  await page.keyboard.press('End')
+  await expect(page.locator('#case-row-149')).toContainText('Harbour')
+  expect(await scrolled()).toBeGreaterThan(4_000)
+
+  // Everything is found still, so the list is as long as before: only its rows are others.
+  await page.getByRole('searchbox', { name: 'Search cases' }).fill('harbour')
+  await expect(page.locator('[data-answered="harbour"] #case-row-0 mark')).toHaveText('Harbour')
+  expect(await scrolled()).toBe(0)
+
+  await grid(page).focus()
+  await page.keyboard.press('End')
+  await expect(page.locator('#case-row-149')).toContainText('Harbour')
+  await grid(page).getByRole('columnheader', { name: 'Customer' }).getByRole('button').click()
+  await expect(page.locator('#case-row-0')).toContainText('Harbour 001')
+  expect(await scrolled()).toBe(0)
 })

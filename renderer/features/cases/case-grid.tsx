@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useCaseList } from '../../state/case-list.ts'
 import { go } from '../../state/location.ts'
 import { usePicked } from '../../state/picked-cases.ts'
@@ -33,7 +33,7 @@ const actions: RowActions = {
 
 /** The list as a grid that holds only the rows in sight, walked with the keys of any list. */
 export function CaseGrid() {
-  const { rows, total, selected } = useCaseList()
+  const { rows, total, selected, question } = useCaseList()
   const { all, named } = usePicked()
   const chosen = useColumns()
   const room = useRoom()
@@ -63,6 +63,14 @@ export function CaseGrid() {
     const { selected: there } = useCaseList.getState()
     if (there > 0) virtual.scrollToIndex(there)
   }, [])
+
+  // Another question is another list: it is shown from its first row, which is where its rows are fetched.
+  const seen = useRef(question)
+  useLayoutEffect(() => {
+    if (seen.current === question) return
+    seen.current = question
+    scroller.current?.scrollTo({ top: 0 })
+  }, [question])
 
   const move = (to: number, event: KeyboardEvent) => {
     const index = Math.max(0, Math.min(to, (total ?? 1) - 1))
