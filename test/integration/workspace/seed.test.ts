@@ -61,6 +61,19 @@ test('however much is overdue, Today shows what fell due lately, what ends soon 
   for (const group of [today.ready, today.todo, today.soon, today.waiting]) expect(group.length).toBeGreaterThan(0)
 })
 
+test('its cases were worked on over days, so that reports on it read as those on a real one', async () => {
+  const desk = await openedDesk(await seeded())
+  const { sections } = await desk.send('report.overview', { procedure: 'msp-cur-extraction' })
+  const rowsOf = (id: (typeof sections)[number]['id']) => sections.find((section) => section.id === id)?.rows ?? []
+  for (const [, phase, , half] of rowsOf('phase-times')) expect(`${phase}: ${half}`).toMatch(/ (d|h)\b/)
+  for (const [taken, attempts] of rowsOf('turnaround').filter(([title]) =>
+    /time expected|than expected/.test(title ?? ''),
+  ))
+    expect(Number(attempts), taken).toBeGreaterThan(0)
+  const months = rowsOf('first-time').map(([, judged, right]) => Number(judged) - Number(right))
+  expect(Math.max(...months)).toBeGreaterThan(0)
+})
+
 test('a folder with a workspace in it is left as it is', async () => {
   const folder = await seeded(1)
   await expect(seedWorkspace({ folder, cases: 2, now, progress() {} })).rejects.toMatchObject({
