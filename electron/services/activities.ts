@@ -3,9 +3,9 @@ import type { Procedure } from '../../shared/domain/procedure/types.ts'
 import type { Activity } from '../../shared/domain/records/activity.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import { activitySentence } from '../../shared/text/activity.ts'
+import { listActivity } from './activity-list.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
-import { activityView } from './views/activity-view.ts'
 
 /** Entries of one export: what a spreadsheet opens, and a page can hold. */
 const MOST_EXPORTED = 100_000
@@ -17,19 +17,9 @@ const MEDIA = { csv: 'text/csv', json: 'application/json' } as const
 
 /** What happened: in sentences newest first, and as a file. */
 export function activityHandlers(context: Context): Pick<AppHandlers, 'activity.list' | 'activity.export'> {
-  const { clock, store, packer, outbox, turn = async () => {} } = context.ports
+  const { store, packer, outbox, turn = async () => {} } = context.ports
   return {
-    async 'activity.list'({ case: reference, customer = null, payer = null, before = null, limit = 100 }) {
-      const c = reference === undefined ? null : await context.case(reference)
-      const size = limit
-      const of = { caseId: c?.record.id ?? null, customerId: customer, payerId: payer }
-      const rows = await store.activity({ ...of, before, limit: size })
-      const procedures = await proceduresOf(rows)
-      return {
-        rows: rows.map((entry) => activityView(entry, procedures.get(entry.caseId ?? '') ?? null, clock.zone())),
-        before: rows.length === size ? (rows.at(-1)?.sequence ?? null) : null,
-      }
-    },
+    'activity.list': (input) => listActivity(context, input),
 
     async 'activity.export'({ case: reference, format, out }) {
       await context.settings()
@@ -51,12 +41,6 @@ export function activityHandlers(context: Context): Pick<AppHandlers, 'activity.
 
   function page(c: Case | null, before: number | null, limit: number): Promise<readonly Activity[]> {
     return store.activity({ caseId: c?.record.id ?? null, customerId: null, payerId: null, before, limit })
-  }
-
-  /** The procedure of each case that the entries speak of: its steps are called by their titles. */
-  async function proceduresOf(entries: readonly Activity[]): Promise<ReadonlyMap<string, Procedure | null>> {
-    const ids = [...new Set(entries.flatMap((entry) => entry.caseId ?? []))]
-    return new Map(await Promise.all(ids.map(async (id) => [id, procedureOf(await store.case(id))] as const)))
   }
 
   /** Oldest first. */

@@ -117,6 +117,12 @@ export interface ActivityQuery {
   readonly caseId: string | null
   readonly customerId: string | null
   readonly payerId: string | null
+  /** Only entries of this person. */
+  readonly who?: string | null
+  /** Only entries of this instant or later. */
+  readonly since?: Instant | null
+  /** Only entries about these: the word before the dot of `what`. */
+  readonly topics?: readonly string[] | null
   /** Only entries before this place in the sequence; null for the newest. */
   readonly before: number | null
   readonly limit: number
@@ -183,6 +189,8 @@ export interface CaseStore extends ReminderStore {
   checksOf(query: { readonly outcome: CheckOutcome; readonly limit: number }): Promise<readonly CheckOfCase[]>
   agenda(query: AgendaQuery): Promise<Agenda>
   activity(query: ActivityQuery): Promise<readonly Activity[]>
+  /** Everybody who is on the record of a case, in order. */
+  activityPeople(caseId: string): Promise<readonly string[]>
   /** The activity entries `watch.told`, newest first. */
   told(limit: number): Promise<readonly Activity[]>
   /** How many cases a query finds, whatever its limit and mark. */

@@ -24,6 +24,8 @@ const table = new RecordTable<Activity>({
 /** Entries that are checked in one go. */
 export const STRETCH = 5_000
 
+const TOPIC_IN = "substr(what, 1, instr(what, '.') - 1) IN (SELECT value FROM json_each(?))"
+
 /** Before the first entry there is nothing to chain to. */
 const GENESIS: Buffer = Buffer.alloc(32)
 
@@ -57,10 +59,14 @@ export class ActivityLog {
 
   /** Newest first. */
   read(query: ActivityQuery): readonly Activity[] {
+    const { who = null, since = null, topics = null } = query
     const filters = [
       ['case_id = ?', query.caseId],
       ['customer_id = ?', query.customerId],
       ['payer_id = ?', query.payerId],
+      ['who = ?', who],
+      ['at >= ?', since],
+      [TOPIC_IN, topics && JSON.stringify(topics)],
       ['sequence < ?', query.before],
     ] as const
     const used = filters.filter(([, value]) => value !== null)
@@ -68,6 +74,11 @@ export class ActivityLog {
     const sql = `SELECT ${table.columns()} FROM activity ${where} ORDER BY sequence DESC LIMIT ?`
     const rows = this.#prepare(sql).all(...used.map(([, value]) => value), query.limit)
     return rows.map((row) => table.read(row))
+  }
+
+  people(caseId: string): readonly string[] {
+    const rows = this.#prepare('SELECT DISTINCT who FROM activity WHERE case_id = ? ORDER BY who').all(caseId)
+    return rows.map((row) => String(row.who))
   }
 
   /** What the watcher told, newest first; the literal lets the index of news be used. */

@@ -181,6 +181,10 @@ export class SqliteStore implements CaseStore {
     return this.#read(() => this.#log.read(query))
   }
 
+  async activityPeople(caseId: string): Promise<readonly string[]> {
+    return this.#read(() => this.#log.people(caseId))
+  }
+
   async told(limit: number): Promise<readonly Activity[]> {
     return this.#read(() => this.#log.told(limit))
   }

@@ -29,7 +29,7 @@ export function CustomerActivity({ customerId, cases }: CustomerActivityProps) {
     older.run(async () => {
       const page = await client.send('activity.list', { customer: customerId, limit: PAGE, before })
       const shown = useDirectoryActivity.getState().data
-      useDirectoryActivity.getState().put({ rows: [...(shown?.rows ?? []), ...page.rows], before: page.before })
+      useDirectoryActivity.getState().put({ ...page, rows: [...(shown?.rows ?? []), ...page.rows] })
     })
   const refOf = (caseId: string | null) => cases.find((c) => c.id === caseId)?.ref ?? null
   return (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACTIVITY_KINDS } from '../../domain/records/activity-kind.ts'
 import { InstantText, Revision, ShortText, Tags } from '../../domain/records/base.ts'
 import { CaseFilter, CaseOrder } from '../../domain/records/case-filter.ts'
 import { CaseChanged } from '../case-changed.ts'
@@ -146,8 +147,19 @@ export const caseOperations = {
       payer: ShortText.optional(),
       before: z.int().nullable().optional(),
       limit: z.int().min(1).max(500).optional(),
+      kind: z.enum(ACTIVITY_KINDS).optional(),
+      who: ShortText.optional(),
+      since: InstantText.optional(),
+      /** Every word of it has to be in the sentence, or in the name of who did it. */
+      text: ShortText.optional(),
     }),
-    z.strictObject({ rows: z.array(ActivityView), before: z.int().nullable() }),
+    z.strictObject({
+      rows: z.array(ActivityView),
+      /** Where to go on; also where a text was looked for in so many entries that the rest waits for the next question. */
+      before: z.int().nullable(),
+      /** Everybody who is on the record of the case; empty where no case was asked for. */
+      people: z.array(ShortText),
+    }),
   ),
   /**
    * The record itself, oldest first, as a table to read or as JSON with every value: of one case, or of the workspace, its

@@ -63,6 +63,32 @@ export function activityConformance(makeStore: MakeStore): void {
     expect(await places({ customerId: 'customer-1', payerId: 'payer-2' })).toEqual([2])
   })
 
+  it('is read of one person, since an instant and by what it is about, all at once', async () => {
+    const store = await makeStore()
+    const entries = [
+      { who: 'Ana', what: 'case.opened', at: '2026-11-01T08:00:00.000Z' },
+      { who: 'Ben', what: 'step.done', at: '2026-11-02T08:00:00.000Z' },
+      { who: 'Ana', what: 'step.done', at: '2026-11-03T08:00:00.000Z' },
+      { who: 'Ana', what: 'steps.reused', at: '2026-11-04T08:00:00.000Z' },
+      { who: 'Ana', what: 'nowhere', at: '2026-11-05T08:00:00.000Z' },
+    ]
+    await put(store, oneCase, [
+      ...entries.map((of) => makeActivity({ ...of, caseId: 'case-1' })),
+      makeActivity({ who: 'Cy' }),
+    ])
+    const places = async (query: Partial<ActivityQuery>) =>
+      (await store.activity({ ...all, caseId: 'case-1', ...query })).map(({ sequence }) => sequence)
+    expect(await places({ who: 'Ana' })).toEqual([5, 4, 3, 1])
+    expect(await places({ who: 'ana' })).toEqual([])
+    expect(await places({ since: '2026-11-03T08:00:00.000Z' })).toEqual([5, 4, 3])
+    expect(await places({ topics: ['step'] })).toEqual([3, 2])
+    expect(await places({ topics: ['step', 'steps'] })).toEqual([4, 3, 2])
+    expect(await places({ topics: [] })).toEqual([])
+    expect(await places({ topics: ['step'], who: 'Ana', since: '2026-11-01T08:00:00.000Z', before: 4 })).toEqual([3])
+    expect(await store.activityPeople('case-1')).toEqual(['Ana', 'Ben'])
+    expect(await store.activityPeople('case-2')).toEqual([])
+  })
+
   it('is not written where the change it tells of is refused', async () => {
     const store = await makeStore()
     await put(store, oneCase, [makeActivity()])
