@@ -16,7 +16,10 @@ export interface QueryState<N extends OperationName> {
   readonly slow: boolean
   /** Asks with a new input; the answer of an older question is passed over. `keep`: show the old data meanwhile. */
   load(input: InputOf<N>, options?: { readonly keep?: boolean }): Promise<void>
-  /** Asks the last question again; does nothing before the first, nor once it was left. */
+  /**
+   * Asks the last question again; does nothing before the first, nor once it was left. However often it is called while
+   * the answer is on its way, one more question follows, so that many changes do not make many answers.
+   */
   refresh(): Promise<void>
   /** Nobody sees the answer any more: it stays, but is not asked for again before the next `load`. */
   leave(): void
@@ -30,6 +33,8 @@ export type QueryStore<N extends OperationName> = UseBoundStore<StoreApi<QuerySt
 export function createQueryStore<N extends OperationName>(client: Client, name: N): QueryStore<N> {
   let asked = 0
   let isLeft = false
+  let refreshing: Promise<void> | null = null
+  let isOld = false
   return create<QueryState<N>>()((set, get) => {
     async function ask(input: InputOf<N>): Promise<void> {
       const mine = ++asked
@@ -46,6 +51,15 @@ export function createQueryStore<N extends OperationName>(client: Client, name: 
         settle()
       }
     }
+    async function askUntilNew(first: InputOf<N>): Promise<void> {
+      let input: InputOf<N> | null = first
+      do {
+        isOld = false
+        await ask(input)
+        input = get().input
+      } while (isOld && input !== null && !isLeft)
+      refreshing = null
+    }
     return {
       input: null,
       data: null,
@@ -58,7 +72,10 @@ export function createQueryStore<N extends OperationName>(client: Client, name: 
       },
       refresh: async () => {
         const { input } = get()
-        if (input !== null && !isLeft) await ask(input)
+        if (input === null || isLeft) return
+        isOld = true
+        refreshing ??= askUntilNew(input)
+        await refreshing
       },
       leave: () => {
         isLeft = true

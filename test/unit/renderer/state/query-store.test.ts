@@ -55,6 +55,20 @@ describe('a query store', () => {
     expect(store.getState().slow).toBe(false)
   })
 
+  test('asks once more, however often it is told meanwhile that its answer is old', async () => {
+    const { questions, store } = slowClient()
+    const loaded = store.getState().load({})
+    questions[0]?.answer(['first'])
+    await loaded
+    const refreshed = [store.getState().refresh(), store.getState().refresh(), store.getState().refresh()]
+    questions[1]?.answer(['between'])
+    await vi.waitFor(() => expect(questions).toHaveLength(3))
+    questions[2]?.answer(['newest'])
+    await Promise.all(refreshed)
+    expect(questions).toHaveLength(3)
+    expect(store.getState().data).toEqual({ profiles: ['newest'] })
+  })
+
   test('keeps its answer once it is left, and asks no more before it is loaded again', async () => {
     const { questions, store } = slowClient()
     const loaded = store.getState().load({})
