@@ -1,5 +1,5 @@
 import type { FactName } from '../facts.ts'
-import { holds, type Situation } from './conditions.ts'
+import { factsIn, holds, type Situation } from './conditions.ts'
 import type { Condition, Procedure } from './types.ts'
 
 /** An answer that decides which steps of a procedure a case takes. */
@@ -39,13 +39,4 @@ function failing(condition: Condition, situation: Situation): Condition {
 function known(fact: FactName, { facts }: Situation): readonly BranchFact[] {
   const value = facts[fact]
   return value === null ? [] : [{ fact, value }]
-}
-
-function factsIn(condition: Condition): readonly FactName[] {
-  if ('fact' in condition) return [condition.fact]
-  if ('known' in condition) return [condition.known]
-  if ('all' in condition) return condition.all.flatMap(factsIn)
-  if ('any' in condition) return condition.any.flatMap(factsIn)
-  if ('not' in condition) return factsIn(condition.not)
-  return []
 }

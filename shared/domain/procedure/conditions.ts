@@ -1,5 +1,5 @@
 import { crawlerFileOf, currentSubmission } from '../case/facts-of.ts'
-import type { Facts } from '../facts.ts'
+import type { FactName, Facts } from '../facts.ts'
 import type { Case } from '../records/case-aggregate.ts'
 import type { Condition } from './types.ts'
 
@@ -53,5 +53,15 @@ export function stepsIn(condition: Condition): readonly string[] {
   if ('all' in condition) return condition.all.flatMap(stepsIn)
   if ('any' in condition) return condition.any.flatMap(stepsIn)
   if ('not' in condition) return stepsIn(condition.not)
+  return []
+}
+
+/** Every fact a condition speaks of, at whatever depth. */
+export function factsIn(condition: Condition): readonly FactName[] {
+  if ('fact' in condition) return [condition.fact]
+  if ('known' in condition) return [condition.known]
+  if ('all' in condition) return condition.all.flatMap(factsIn)
+  if ('any' in condition) return condition.any.flatMap(factsIn)
+  if ('not' in condition) return factsIn(condition.not)
   return []
 }

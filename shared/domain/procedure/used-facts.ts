@@ -1,6 +1,7 @@
 import { FACT_NAMES, FACT_OWNERS, type FactName, type Facts } from '../facts.ts'
+import { factsIn } from './conditions.ts'
 import { allSteps } from './engine.ts'
-import type { Condition, Procedure } from './types.ts'
+import type { Procedure } from './types.ts'
 
 /** Who the case is about: shown with every case, whatever its procedure asks for. */
 const IDENTITY: readonly FactName[] = [
@@ -33,13 +34,4 @@ export function shownFacts(procedure: Procedure, facts: Facts): readonly FactNam
     const own = FACT_OWNERS[name] === 'case' || FACT_OWNERS[name] === 'submission'
     return IDENTITY.includes(name) || used.has(name) || (own && facts[name] !== null)
   })
-}
-
-function factsIn(condition: Condition): readonly FactName[] {
-  if ('fact' in condition) return [condition.fact]
-  if ('known' in condition) return [condition.known]
-  if ('all' in condition) return condition.all.flatMap(factsIn)
-  if ('any' in condition) return condition.any.flatMap(factsIn)
-  if ('not' in condition) return factsIn(condition.not)
-  return []
 }

@@ -23,7 +23,6 @@ export function isRegion(text: string): boolean {
 export function parseRegion(text: string): Parsed<Region> {
   const typed = tidy(text).toLowerCase()
   if (typed === '') return notParsed(refuse('region.missing', { usual: DEFAULT_REGION }))
-  if (isRegion(typed)) return parsed(typed)
   const zone = /^(.*\d)[a-z]$/.exec(typed)?.[1]
   if (zone !== undefined && isRegion(zone))
     return notParsed(refuse('region.is-zone', { text: shown(typed), region: zone }))

@@ -9,58 +9,87 @@ describe('a link to a console page', () => {
   test.each([
     [
       'reports are created',
-      links.createReport('aws'),
+      () => links.createReport('aws'),
       'https://us-east-1.console.aws.amazon.com/costmanagement/home?region=us-east-1#/bcm-data-exports',
     ],
     [
       'reports are listed',
-      links.reportList('aws'),
+      () => links.reportList('aws'),
       'https://us-east-1.console.aws.amazon.com/billing/home?region=us-east-1#/reports',
     ],
     [
       'reports of AWS China are listed',
-      links.reportList('aws-cn'),
+      () => links.reportList('aws-cn'),
       'https://console.amazonaws.cn/billing/home#/reports',
     ],
-    ['reports of AWS China are created', links.createReport('aws-cn'), links.reportList('aws-cn')],
+    [
+      'reports of AWS China are created',
+      () => links.createReport('aws-cn'),
+      'https://console.amazonaws.cn/billing/home#/reports',
+    ],
     [
       'a bucket is',
-      links.bucket('us-east-1', 'cris-spotinst-test'),
+      () => links.bucket('us-east-1', 'cris-spotinst-test'),
       'https://us-east-1.console.aws.amazon.com/s3/buckets/cris-spotinst-test?region=us-east-1&tab=objects',
     ],
     [
       'a folder is',
-      links.bucketFolder('us-east-1', 'cris', 'spotinst_eco/r'),
+      () => links.bucketFolder('us-east-1', 'cris', 'spotinst_eco/r'),
       'https://us-east-1.console.aws.amazon.com/s3/buckets/cris?region=us-east-1&prefix=spotinst_eco%2Fr%2F&tab=objects',
     ],
     [
       'an object is',
-      links.bucketObject('cn-north-1', 'cris', 'a/crawler-cfn.yml'),
+      () => links.bucketObject('cn-north-1', 'cris', 'a/crawler-cfn.yml'),
       'https://cn-north-1.console.amazonaws.cn/s3/object/cris?region=cn-north-1&prefix=a%2Fcrawler-cfn.yml',
     ],
     [
       'stacks are created',
-      links.createStack('us-east-1'),
+      () => links.createStack('us-east-1'),
       'https://us-east-1.console.aws.amazon.com/cloudformation/home?region=us-east-1#/stacks/create',
     ],
     [
       'a stack is looked for',
-      links.stackList('us-gov-west-1', 'SpotEcoStack'),
+      () => links.stackList('us-gov-west-1', 'SpotEcoStack'),
       'https://us-gov-west-1.console.amazonaws-us-gov.com/cloudformation/home?region=us-gov-west-1#/stacks?filteringText=SpotEcoStack&filteringStatus=active&viewNested=true',
     ],
     [
       'a crawler is scheduled',
-      links.crawler('us-east-1', 'AWSCURCrawler-spotinst-cur-report'),
+      () => links.crawler('us-east-1', 'AWSCURCrawler-spotinst-cur-report'),
       'https://us-east-1.console.aws.amazon.com/glue/home?region=us-east-1#/v2/data-catalog/crawlers/view/AWSCURCrawler-spotinst-cur-report',
     ],
     [
       'a quota is raised',
-      links.lambdaConcurrencyQuota('us-east-1'),
+      () => links.lambdaConcurrencyQuota('us-east-1'),
       'https://us-east-1.console.aws.amazon.com/servicequotas/home/services/lambda/quotas/L-B99A9384?region=us-east-1',
     ],
-    ['an Org ID is found', links.spotOrganization(), 'https://console.spotinst.com/'],
+    ['an Org ID is found', () => links.spotOrganization(), 'https://console.spotinst.com/'],
+    [
+      'a folder of AWS China is',
+      () => links.bucketFolder('cn-north-1', 'cris', ''),
+      'https://cn-north-1.console.amazonaws.cn/s3/buckets/cris?region=cn-north-1&prefix=&tab=objects',
+    ],
+    [
+      'a stack is created with a template alone',
+      () => links.quickCreateStack('us-east-1', { templateUrl: 'https://x/y.yml' }),
+      'https://us-east-1.console.aws.amazon.com/cloudformation/home?region=us-east-1#/stacks/create/review?templateURL=https%3A%2F%2Fx%2Fy.yml',
+    ],
+    [
+      'stacks of a region are',
+      () => links.stacks('us-east-1'),
+      'https://us-east-1.console.aws.amazon.com/cloudformation/home?region=us-east-1#/stacks?filteringStatus=active',
+    ],
+    [
+      'access to billing is given',
+      () => links.billingAccess('aws'),
+      'https://us-east-1.console.aws.amazon.com/billing/home?region=us-east-1#/account',
+    ],
+    [
+      'access to the billing of AWS China is given',
+      () => links.billingAccess('aws-cn'),
+      'https://console.amazonaws.cn/billing/home#/account',
+    ],
   ])('where %s', (_, link, url) => {
-    expect(link).toBe(url)
+    expect(link()).toBe(url)
   })
 
   test('of a folder ends it with one slash, and the root of a bucket has none', () => {
