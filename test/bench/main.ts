@@ -6,7 +6,8 @@ import { benchBundles } from './bundles.ts'
 import { benchGrowth, type Grown } from './growth.ts'
 import { benchImport } from './importing.ts'
 import { benchLeaks } from './leaks.ts'
-import { ask, show } from './lib/browser.ts'
+import { backedUp, show } from './lib/browser.ts'
+import { endOnSignals } from './lib/ending.ts'
 import { loadNow, machine } from './lib/machine.ts'
 import { type Figure, figure, holds } from './lib/measure.ts'
 import { asText, type Result } from './lib/report.ts'
@@ -32,6 +33,7 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const
 
+endOnSignals()
 try {
   const { values } = parseArgs({ options })
   if (values.help) console.log(USAGE)
@@ -78,7 +80,7 @@ async function bench({ quick, growth, million, write, json }: Chosen): Promise<v
   const chromium = shown.browser.version()
   try {
     // The backup of the day is made at the first start; it is measured on its own below.
-    while (JSON.parse(await ask(shown.page, 'workspace.backups', {})).value.backups.length === 0) await pause(500)
+    await backedUp(shown.page)
     figures.push(...(await benchScreens(shown, floors, size.rounds)))
     const { now, most } = memoryOf(shown.host.pid ?? 0)
     figures.push(figure('memory of the service after all screens', [now], { unit: 'MB', budget: 200 }))
@@ -127,8 +129,4 @@ async function bench({ quick, growth, million, write, json }: Chosen): Promise<v
   if (json === '-') console.log(JSON.stringify(result, null, 2))
   else if (json !== undefined) writeFileSync(json, `${JSON.stringify(result, null, 2)}\n`)
   if (write) writeDocument(result)
-}
-
-function pause(millis: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, millis))
 }

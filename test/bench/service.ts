@@ -69,7 +69,7 @@ async function durableEdit(
   return figure('one durable edit', samples, { budget: 10, floor, over: true })
 }
 
-/** Sets another tag on the same thousand cases each time. */
+/** Sets another tag on the same thousand cases each time. The first, which does not count, waits for the backup before it. */
 async function bulkEdit(desk: BenchDesk, times: number): Promise<Figure> {
   const first = await desk.send('case.list', { order: 'number', limit: 500 })
   const second = await desk.send('case.list', { order: 'number', limit: 500, after: first.after })

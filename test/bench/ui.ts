@@ -3,11 +3,11 @@ import { openChromium, type Shown } from './lib/browser.ts'
 import { type Figure, figure } from './lib/measure.ts'
 import { eventToPaint, framesWhile } from './lib/paint.ts'
 
-/** What the list says: how many there are, and the first of them. */
-const LIST = `document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') + (document.querySelector('[role=grid] [role=row][id]')?.textContent ?? document.querySelector('[role=status]')?.textContent)`
+/** The text that the rows on the screen are the answer to: another with each key, also where the same is found. */
+const LIST = `document.querySelector('[data-answered]')?.dataset.answered`
 const HEADING = `document.querySelector('h1')?.textContent + location.hash`
 
-/** Numbers whose every further digit finds other cases. */
+/** Parts of account IDs. */
 const TYPED = ['4711', '2042', '9137', '5508', '1863', '7290', '3651', '8426']
 
 export interface Floors {
@@ -18,7 +18,14 @@ export interface Floors {
 /** A page with nothing but an input and a line that follows it, and a long text to scroll. */
 export async function blankPage(keys: number): Promise<Floors> {
   const browser = await openChromium()
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  try {
+    return await floorsOf(await browser.newPage({ viewport: { width: 1280, height: 720 } }), keys)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function floorsOf(page: Page, keys: number): Promise<Floors> {
   await page.setContent(
     `<h1>Blank</h1><input autofocus><p id="said"></p><div style="height:500000px"></div>
      <script>document.querySelector('input').addEventListener('input', (e) => { document.querySelector('#said').textContent = e.target.value })</script>`,
@@ -33,7 +40,6 @@ export async function blankPage(keys: number): Promise<Floors> {
     )
   }
   const frames = await framesWhile(page, () => wheel(page, 40))
-  await browser.close()
   return {
     key: { what: 'the same in a blank page', p95: figure('', typed).p95 },
     frame: { what: 'the same in a blank page', p95: figure('', frames).p95 },
@@ -63,7 +69,7 @@ export async function benchScreens({ page }: Shown, floors: Floors, rounds: numb
   ]
 }
 
-/** Types and takes away numbers, digit by digit: every key finds something else. */
+/** Types and takes away numbers, digit by digit: every key asks something else. */
 export async function typing(page: Page, rounds: number): Promise<readonly number[]> {
   const search = page.getByRole('searchbox').first()
   await search.focus()

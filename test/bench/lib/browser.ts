@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { opened, stop } from '../../e2e/support/host.ts'
+import { endWithUs } from './ending.ts'
 
 const host = fileURLToPath(new URL('../../../dist/headless/main.mjs', import.meta.url))
 
@@ -24,25 +25,28 @@ export async function openChromium(): Promise<Browser> {
 }
 
 export function startHost(folder: string) {
-  return opened(
-    spawn(process.execPath, [host, '--data-dir', folder, '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'] }),
-  )
+  const child = spawn(process.execPath, [host, '--data-dir', folder, '--no-open'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  endWithUs(child)
+  return opened(child)
 }
 
 export async function show(folder: string): Promise<Shown> {
   const { address, child } = await startHost(folder)
   const browser = await openChromium()
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-  await page.goto(address)
-  await page.waitForSelector('html[data-app-state="ready"]')
-  return {
-    page,
-    browser,
-    host: child,
-    async close() {
-      await browser.close()
-      await stop(child)
-    },
+  const close = async () => {
+    await browser.close()
+    await stop(child)
+  }
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+    await page.goto(address)
+    await page.waitForSelector('html[data-app-state="ready"]')
+    return { page, browser, host: child, close }
+  } catch (thrown) {
+    await close()
+    throw thrown
   }
 }
 
@@ -61,4 +65,11 @@ export function ask(page: Page, name: string, input: unknown): Promise<string> {
     },
     [name, JSON.stringify(input)],
   )
+}
+
+/** Waits for the backup of the day, which the first start makes. */
+export async function backedUp(page: Page): Promise<void> {
+  while (JSON.parse(await ask(page, 'workspace.backups', {})).value.backups.length === 0) {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
 }

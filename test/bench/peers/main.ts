@@ -1,7 +1,8 @@
 // The same rows in AG Grid community in the same Chromium, and in LibreOffice Calc where it is installed, beside ours.
 import { parseArgs } from 'node:util'
-import { ask, show } from '../lib/browser.ts'
-import { benchDesk } from '../lib/desk.ts'
+import { backedUp, show } from '../lib/browser.ts'
+import { type BenchDesk, benchDesk } from '../lib/desk.ts'
+import { endOnSignals } from '../lib/ending.ts'
 import { type Figure, figure } from '../lib/measure.ts'
 import { asText } from '../lib/report.ts'
 import { clearScratch, copyOf, seeded } from '../lib/workspace.ts'
@@ -13,27 +14,11 @@ const { values } = parseArgs({ options: { cases: { type: 'string', default: '100
 const cases = Number(values.cases)
 const TYPED = ['4711', '2042', '9137']
 
+endOnSignals()
 const from = await seeded(cases, false)
 const folder = copyOf(from, 'peers')
-const desk = await benchDesk(folder)
-const rows: PeerRow[] = []
-for (let after: string | null = null; ; ) {
-  const page: Awaited<ReturnType<typeof nextPage>> = await nextPage(after)
-  rows.push(...page.rows)
-  after = page.after
-  if (after === null) break
-}
-const since = performance.now()
-await desk.send('export.data', { format: 'csv', job: 'csv' })
-const csv = figure('all cases as CSV', [(performance.now() - since) / 1_000], { unit: 's' })
-await desk.close()
-
-const shown = await show(folder)
-while (JSON.parse(await ask(shown.page, 'workspace.backups', {})).value.backups.length === 0) {
-  await new Promise((resolve) => setTimeout(resolve, 500))
-}
-const ours = await benchScreens(shown, await blankPage(24), TYPED.length)
-await shown.close()
+const { rows, csv } = await withDesk()
+const ours = await withScreens()
 const grid = await benchGrid(rows, TYPED, 120)
 const calc = benchCalc(asCsv())
 clearScratch()
@@ -57,7 +42,36 @@ function ratio(a: number, b: number): string {
   return `${(a / b).toFixed(2)} times`
 }
 
-async function nextPage(after: string | null) {
+/** Every row there is, and how long writing them as CSV takes. */
+async function withDesk(): Promise<{ readonly rows: readonly PeerRow[]; readonly csv: Figure }> {
+  const desk = await benchDesk(folder)
+  try {
+    const found: PeerRow[] = []
+    for (let after: string | null = null; ; ) {
+      const page: Awaited<ReturnType<typeof nextPage>> = await nextPage(desk, after)
+      found.push(...page.rows)
+      after = page.after
+      if (after === null) break
+    }
+    const since = performance.now()
+    await desk.send('export.data', { format: 'csv', job: 'csv' })
+    return { rows: found, csv: figure('all cases as CSV', [(performance.now() - since) / 1_000], { unit: 's' }) }
+  } finally {
+    await desk.close()
+  }
+}
+
+async function withScreens(): Promise<readonly Figure[]> {
+  const shown = await show(folder)
+  try {
+    await backedUp(shown.page)
+    return await benchScreens(shown, await blankPage(24), TYPED.length)
+  } finally {
+    await shown.close()
+  }
+}
+
+async function nextPage(desk: BenchDesk, after: string | null) {
   const page = await desk.send('case.list', { order: 'number', limit: 500, after })
   return {
     after: page.after,
