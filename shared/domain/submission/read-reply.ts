@@ -3,6 +3,8 @@ const MOST_TEXT = 20_000
 /** Parts inside parts of a mail, and headers of one part: more is no letter of a person. */
 const DEEPEST = 6
 const MOST_PARTS = 200
+/** Characters of a head that are read. */
+const LONGEST_HEAD = 64_000
 
 /**
  * What a dropped file says, for people to read and to search: the plain text of a mail (`.eml`) under its subject,
@@ -26,7 +28,7 @@ function plainText(raw: string, seen: { parts: number }, depth: number): string 
   if (depth > DEEPEST || seen.parts > MOST_PARTS) return null
   const head = headersOf(raw)
   const type = head.get('content-type') ?? 'text/plain'
-  const body = bodyOf(raw)
+  const [, body] = halvesOf(raw)
   const boundary = parameter(type, 'boundary')
   if (/^multipart\//i.test(type) && boundary) {
     const parts = partsOf(body, boundary).map((part) => ({ part, type: headersOf(part).get('content-type') ?? '' }))
@@ -45,8 +47,8 @@ function plainText(raw: string, seen: { parts: number }, depth: number): string 
 }
 
 function headersOf(raw: string): ReadonlyMap<string, string> {
-  const end = /\r?\n\r?\n/.exec(raw)?.index ?? raw.length
-  const lines = raw.slice(0, Math.min(end, 64_000)).split(/\r?\n(?![ \t])/)
+  const [head] = halvesOf(raw)
+  const lines = head.slice(0, LONGEST_HEAD).split(/\r?\n(?![ \t])/)
   const headers = new Map<string, string>()
   for (const line of lines) {
     const at = line.indexOf(':')
@@ -64,9 +66,10 @@ function headersOf(raw: string): ReadonlyMap<string, string> {
   return headers
 }
 
-function bodyOf(raw: string): string {
-  const gap = /\r?\n\r?\n/.exec(raw)
-  return gap ? raw.slice(gap.index + gap[0].length) : ''
+/** Head and body: the first empty line is between them, and stands first where a part has no head. */
+function halvesOf(raw: string): readonly [head: string, body: string] {
+  const gap = /(?:^|\r?\n)\r?\n/.exec(raw)
+  return gap ? [raw.slice(0, gap.index), raw.slice(gap.index + gap[0].length)] : [raw, '']
 }
 
 function partsOf(body: string, boundary: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { currentSubmission } from '../../../../../shared/domain/case/facts-of.ts'
 import { setRecipient } from '../../../../../shared/domain/submission/attempt.ts'
+import { noteOnSubmission } from '../../../../../shared/domain/submission/note.ts'
 import { waitState } from '../../../../../shared/domain/wait/wait-state.ts'
 import { spotLink } from '../../../../support/spot-links.ts'
 import { answer, close, drafted, exports, ready, send, sent } from '../../../../support/submissions.ts'
@@ -75,6 +76,11 @@ describe('marking it sent is refused', () => {
     expect(states(exports(c).take(send(c)))).toEqual(['1 sent'])
   })
 
+  test('while two items are not what was exported, and says both', () => {
+    const c = exports(ready()).sets({ prefix: 'another', bucket: 'another-bucket' })
+    expect(refusedWith(send(c)).params.changed).toBe('CUR bucket name, Prefix')
+  })
+
   test('while another crawler file is attached than was exported', () => {
     const c = exports(ready()).getsFile({ sha256: 'cd'.repeat(32) })
     expect(refusedWith(send(c))).toMatchObject({ code: 'submission.stale', params: { changed: 'The crawler file' } })
@@ -114,7 +120,12 @@ describe('what Spot has', () => {
   test('is not sent to somebody else', () => {
     const c = sent()
     const recipient = { kind: 'support', name: '', email: '' } as const
-    expect(refusedWith(setRecipient(c.case, c.procedure, recipient, c.act())).code).toBe('submission.sent-before')
+    const change = () => refusedWith(setRecipient(c.case, c.procedure, recipient, c.act()))
+    expect(change()).toMatchObject({ code: 'submission.sent-before', params: { at: c.now } })
+    const sentAt = c.now
+    c.pass(50).take(answer(c, spotLink(), 'yes'))
+    expect(change()).toMatchObject({ code: 'submission.sent-before', params: { at: sentAt } })
+    expect(refusedWith(send(c))).toMatchObject({ code: 'submission.sent-before', params: { at: sentAt } })
   })
 })
 
@@ -143,8 +154,9 @@ describe('a submission sent back', () => {
     const recipient = { kind: 'sales', name: 'Kim', email: 'kim@spot.example' } as const
     c.take(setRecipient(c.case, c.procedure, recipient, c.act()))
     exports(c).take(send(c))
+    c.take(noteOnSubmission(c.case, c.procedure, { attempt: null, ticket: 'SPOT-4711', reply: null }, c.act()))
     c.take(close(c, 'returned'))
-    expect(exports(c).case.submissions[1]).toMatchObject({ attempt: 2, recipient })
+    expect(exports(c).case.submissions[1]).toMatchObject({ attempt: 2, recipient, ticket: 'SPOT-4711' })
   })
 
   test('leaves what does not hang on it alone', () => {

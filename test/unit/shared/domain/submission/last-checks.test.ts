@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { CheckRecord } from '../../../../../shared/domain/records/check.ts'
 import { lastChecks } from '../../../../../shared/domain/submission/last-checks.ts'
 import { preflight } from '../../../../../shared/domain/submission/preflight.ts'
 import { sentence } from '../../../../../shared/text/messages/index.ts'
+import { wholeFinding } from '../../../../support/told.ts'
 import { WorkedCase } from '../../../../support/worked-case.ts'
 
 const failed = (label: string) => [
@@ -9,7 +11,9 @@ const failed = (label: string) => [
   { label, expected: 'spotinst_eco', actual: 'eco', outcome: 'fail' as const },
 ]
 const said = (worked: WorkedCase) =>
-  lastChecks(worked.case).map(({ level, field, code }) => `${level} ${field}: ${code}`)
+  lastChecks(worked.case)
+    .map(wholeFinding)
+    .map(({ level, field, code }) => `${level} ${field}: ${code}`)
 
 describe('the last look at AWS', () => {
   it.each([
@@ -34,6 +38,24 @@ describe('the last look at AWS', () => {
     const { message } = sentence('item.check-failed', one?.params ?? {})
     expect(message).toContain(sentence('report.error-no-bucket', { bucket: 'gone' }).message)
     expect(message).toContain('2026-11-16 09:00 UTC')
+  })
+
+  it('says the first error, or the first line that failed where there is none that it knows', () => {
+    const first = (own: Partial<CheckRecord>) =>
+      lastChecks(new WorkedCase().sees('report.definition', 'fail', own).case)[0]?.params.first
+    const warning = { level: 'warning' as const, code: 'region.not-us-east-1', params: { region: 'r' }, field: null }
+    const error = { level: 'error' as const, code: 'report.error-no-bucket', params: { bucket: 'gone' }, field: null }
+    expect(first({ findings: [warning, error], lines: failed('Prefix') })).toBe(
+      sentence('report.error-no-bucket', { bucket: 'gone' }).message,
+    )
+    const line = 'Prefix: expected spotinst_eco, is eco.'
+    expect(first({ findings: [warning], lines: failed('Prefix') })).toBe(line)
+    expect(first({ findings: [{ ...error, code: 'of.a-later-version' }], lines: failed('Prefix') })).toBe(line)
+    expect(first({ findings: [], lines: [] })).toBe('')
+  })
+
+  it('of a thing that is no item of the submission needs no warning', () => {
+    expect(said(new WorkedCase().sees('lambda.concurrency', 'fail', { lines: failed('Prefix') }))).toEqual([])
   })
 
   it.each(['pass', 'warn', 'unknown', 'no-access'] as const)('that came out as “%s” needs no warning', (outcome) => {

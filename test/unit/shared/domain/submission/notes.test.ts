@@ -59,6 +59,34 @@ describe('what Spot said of a submission', () => {
     expect(refusedWith(add(worked, { reply: { text: 'x', file: null } }, future)).code).toBe('instant.future')
   })
 
+  it('is the ticket alone, or the reply alone, or both', () => {
+    const worked = withAttempts(1)
+    const before = worked.activity.length
+    worked.take(add(worked, { ticket: 'SPOT-1' }))
+    worked.take(add(worked, { ticket: 'SPOT-1', reply: { text: 'x', file: null } }))
+    worked.take(add(worked, { reply: { text: 'y', file: null } }))
+    expect(worked.recorded.slice(before)).toEqual(['submission.ticket', 'submission.reply', 'submission.reply'])
+    expect(worked.case.submissions[0]?.replies.map(({ text }) => text)).toEqual(['x', 'y'])
+    expect(refusedWith(add(worked, { ticket: ' SPOT-1 ' })).code).toBe('note.empty')
+  })
+
+  it.each([
+    ['one\r\ntwo', 'one'],
+    ['one\rtwo', 'one'],
+    ['x'.repeat(120), 'x'.repeat(120)],
+    ['x'.repeat(121), `${'x'.repeat(119)}…`],
+  ])('is on the record by its first line: %j', (text, line) => {
+    const worked = withAttempts(1)
+    worked.take(add(worked, { reply: { text, file: null } }))
+    expect(worked.activity.at(-1)?.params).toEqual({ attempt: 1, text: line })
+  })
+
+  it('is on the record with the file it came as', () => {
+    const worked = withAttempts(1)
+    worked.take(add(worked, { reply: { text: '', file: makeAttachment({ name: 'reply.eml' }) } }))
+    expect(worked.activity.at(-1)?.params).toEqual({ attempt: 1, text: '', file: 'reply.eml', sha256: 'ab'.repeat(32) })
+  })
+
   it('ends at 200 replies', () => {
     const worked = withAttempts()
     const replies = Array.from({ length: 200 }, () => ({ at: START, by: 'Ana', text: 'x', attachmentId: null }))
@@ -76,6 +104,22 @@ describe('Spot’s turnaround', () => {
   it('runs from the sending to the answer, and is late beyond the hours that were expected', () => {
     expect(answeredAt('2026-11-19T09:00:00.000Z')).toEqual({ ms: 72 * 3_600_000, expectedHours: 72, late: false })
     expect(answeredAt('2026-11-19T09:00:00.001Z')).toMatchObject({ late: true })
+  })
+
+  it('is held to the wait of its own sending, and not late while that was paused', () => {
+    const s = makeSubmission({
+      state: 'answered',
+      sent,
+      answered: { at: '2026-11-19T10:00:00.000Z', by: 'Ana', link: 'x' },
+    })
+    const late = (own: object, ...others: (typeof wait)[]) => turnaroundOf(s, [...others, { ...wait, ...own }])
+    expect(late({})).toMatchObject({ expectedHours: 72, late: true })
+    expect(late({ pausedMillis: 3_600_000 })).toMatchObject({ late: false })
+    expect(late({ pausedMillis: 3_599_999 })).toMatchObject({ late: true })
+    const other = { ...wait, submissionId: 'another', expectedHours: 1 }
+    const earlier = { ...wait, anchorAt: '2026-11-15T09:00:00.000Z', expectedHours: 1 }
+    expect(late({}, other, earlier)).toMatchObject({ expectedHours: 72 })
+    expect(turnaroundOf(s, [other, earlier])).toMatchObject({ expectedHours: null, late: false })
   })
 
   it('runs to the return, too', () => {

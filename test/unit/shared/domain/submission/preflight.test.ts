@@ -4,6 +4,7 @@ import { itemsOf } from '../../../../../shared/domain/submission/items.ts'
 import { LAST_DELIVERY_LABEL, preflight } from '../../../../../shared/domain/submission/preflight.ts'
 import { type SampleOptions, savedInstead, spotless } from '../../../../support/crawler-template-samples.ts'
 import { makeCheck } from '../../../../support/records.ts'
+import { wholeFinding } from '../../../../support/told.ts'
 import { type CaseOptions, WorkedCase } from '../../../../support/worked-case.ts'
 
 const BUCKET = 'spotinst-cur-report-111122223333'
@@ -30,7 +31,8 @@ function against(c: WorkedCase, file: string | null) {
       ? null
       : validateCrawlerTemplate(new TextEncoder().encode(file), { bucket, prefix, report }, ['nodejs16.x'])
   const { findings, items } = preflight(c.case, c.settings, verdict)
-  const said = (level: string) => findings.filter((f) => f.level === level).map((f) => `${f.field}: ${f.code}`)
+  const said = (level: string) =>
+    findings.filter((f) => wholeFinding(f).level === level).map((f) => `${f.field}: ${f.code}`)
   return { findings, items, errors: said('error'), warnings: said('warning'), info: said('info') }
 }
 
@@ -253,6 +255,25 @@ describe('what else is known of the case', () => {
   test('a stack that was seen is not said to be missing', () => {
     const c = new WorkedCase().getsFile().sees('crawler-stack.status')
     expect(against(c, spotless(FILE)).info).toEqual(['bucket: item.bucket-differs'])
+  })
+
+  test('a stack that failed, and a look at something else, leave it missing', () => {
+    const c = new WorkedCase().getsFile().sees('crawler-stack.status', 'warn').sees('bucket.ready')
+    expect(against(c, spotless(FILE)).info).toContain('crawlerStackName: item.stack-not-created')
+  })
+
+  test('the delivery is read from the check that looks for it, and from its own line', () => {
+    const lines = [
+      { label: 'Last status', expected: 'SUCCESS', actual: '2026-12-24T08:00:00.000Z', outcome: 'pass' as const },
+      { label: LAST_DELIVERY_LABEL, expected: 'a date', actual: '2026-11-16T08:00:00.000Z', outcome: 'pass' as const },
+    ]
+    const c = new WorkedCase().getsFile({ modifiedAt: '2026-11-17T08:00:00.000Z' })
+    c.sees('bucket.ready', 'pass', { lines: delivered('2026-12-24T08:00:00.000Z').lines }).sees(
+      'report.delivered',
+      'pass',
+      { lines },
+    )
+    expect(against(c, spotless(FILE)).warnings).toEqual([])
   })
 
   test('a bucket named as in the document needs no remark', () => {

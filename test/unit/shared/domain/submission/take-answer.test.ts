@@ -20,6 +20,24 @@ describe('Spot’s answer', () => {
     expect(refusedWith(answer(c, spotLink(), '', '2026-11-16T10:00:00.001Z')).code).toBe('instant.future')
   })
 
+  test('may come at the very instant of the sending, and is refused a second time', () => {
+    const c = sent()
+    c.take(answer(c))
+    expect(refusedWith(answer(c))).toMatchObject({ code: 'submission.not-sent', params: { state: 'answered' } })
+  })
+
+  test('names every bucket that is not known, each once, and nothing else that was noticed', () => {
+    const c = sent().pass(50)
+    const link = spotLink({ parameters: { S3OutputBucket: 'theirs', LambdaFunctionBucket: 'others' } })
+    expect(
+      String(refusedWith(answer(c, link)).params.buckets)
+        .split(', ')
+        .toSorted(),
+    ).toEqual(['others', 'theirs'])
+    const twice = spotLink({ parameters: { S3OutputBucket: 'theirs', LambdaFunctionBucket: 'theirs' } })
+    expect(refusedWith(answer(c, twice)).params.buckets).toBe('theirs')
+  })
+
   test('is refused with the reason where the link cannot be trusted, and nothing is taken', () => {
     const c = sent().pass(50)
     const refusal = refusedWith(answer(c, spotLink({ query: 'region=eu-west-1' }), 'decided'))

@@ -11,11 +11,16 @@ import {
 import { sentence } from '../../../../../shared/text/messages/index.ts'
 import { messageOfKind, submissionMessage } from '../../../../../shared/text/submission-message.ts'
 import { makeSettings } from '../../../../support/records.ts'
+import { wholeFinding } from '../../../../support/told.ts'
 
 const standard = standardTemplates.submission
 const withBody = (change: (body: string) => string): MessageTemplate => ({ ...standard, body: change(standard.body) })
 const judged = (template: MessageTemplate) =>
-  judgeTemplate('submission', template).map(({ code, params, field }) => ({ code, params, field }))
+  judgeTemplate('submission', template).map((found) => {
+    const { level, code, params, field } = wholeFinding(found)
+    expect(level).toBe('error')
+    return { code, params, field }
+  })
 const values = Object.fromEntries(Object.keys(templateVariables).map((name) => [name, `<${name}>`])) as Record<
   TemplateVariable,
   string
@@ -100,11 +105,36 @@ describe('a template', () => {
     ])
   })
 
-  it('wants a subject of one line', () => {
-    expect(judged({ ...standard, subject: ' ' })[0]).toMatchObject({ code: 'template.subject-missing' })
-    expect(judged({ ...standard, subject: 'a\nBcc: x@example.com' })[0]).toMatchObject({
-      code: 'template.subject-lines',
-    })
+  it.each([
+    [' ', 'template.subject-missing'],
+    ['a\nBcc: x@example.com', 'template.subject-lines'],
+    ['a\rBcc: x@example.com', 'template.subject-lines'],
+  ])('wants a subject of one line: %j', (subject, code) => {
+    expect(judged({ ...standard, subject })).toEqual([
+      { code, params: {}, field: 'messageTemplates.submission.subject' },
+    ])
+  })
+
+  it('keeps all of the document’s words for an item, in one place', () => {
+    const msp = (line: string) => withBody((body) => body.replace('AWS account number of MSP: {{mspAccountId}}', line))
+    expect(judged(msp('Account of ours: {{mspAccountId}}'))).toEqual([
+      {
+        code: 'template.item-wording',
+        params: { line: expect.any(Number), item: 'AWS account number of MSP', words: 'account, MSP' },
+        field: 'messageTemplates.submission.body',
+      },
+    ])
+    // Once by its words is enough, wherever else it is said.
+    expect(judged(msp('{{mspAccountId}}\n\nThe MSP has the account {{mspAccountId}}'))).toEqual([])
+    expect(judged(msp('{{mspAccountId}}\n\nThe MSP has an account.'))).toHaveLength(1)
+  })
+
+  it('for a reminder needs only the account that it is about', () => {
+    const body = 'We wait for the management account {{managementAccountId}}.'
+    expect(judgeTemplate('followUp', { subject: 'Reminder', body })).toEqual([])
+    expect(judgeTemplate('followUp', { subject: 'Reminder', body: 'We wait.' })).toMatchObject([
+      { code: 'template.item-dropped', params: { variable: 'managementAccountId' } },
+    ])
   })
 })
 
@@ -125,8 +155,19 @@ describe('filling a template in', () => {
     expect(filled).toBe('a\n\nb <customer>\n')
   })
 
-  it('keeps blank lines that were written', () => {
+  it('keeps blank lines that were written, and words that nobody knows', () => {
     expect(fillTemplate('a\n\n\n\nb', values)).toBe('a\n\n\n\nb\n')
+    expect(fillTemplate('{{salutation}}', values)).toBe('{{salutation}}\n')
+  })
+
+  it.each([
+    ['a\n{{ticket}}\n\nb', 'a\n\nb\n'],
+    ['a\n \n{{ticket}}\n  \nb', 'a\n \nb\n'],
+    ['{{ticket}}\n\nb', 'b\n'],
+    ['a\n\n{{ticket}}\nb', 'a\n\nb\n'],
+    ['  a\n\n\n', '  a\n'],
+  ])('leaves one gap where a line falls away: %j is %j', (text, filled) => {
+    expect(fillTemplate(text, { ...values, ticket: '' })).toBe(filled)
   })
 
   it('makes one line of a subject, whatever its values hold', () => {
@@ -135,11 +176,15 @@ describe('filling a template in', () => {
 })
 
 describe('the messages to Spot', () => {
-  const { c, items, submission } = exampleHandOff(makeSettings())
   const settings = makeSettings({ messageTemplates: {} })
-  const first = { ...c, submissions: [] }
+  /** The example, and its case before anything was handed in. */
+  const handOff = () => {
+    const made = exampleHandOff(makeSettings())
+    return { ...made, first: { ...made.c, submissions: [] } }
+  }
 
   it('read as the document has it, with plain digits', () => {
+    const { first, items, submission } = handOff()
     const { text } = submissionMessage(first, settings, { attempt: 1, recipient: submission.recipient }, items)
     expect(text).toBe(`Hello Sam,
 
@@ -166,12 +211,14 @@ Northwind Managed Services
   })
 
   it('say from the second attempt on that it replaces the first', () => {
+    const { c, items, submission } = handOff()
     const withdrawn = { ...c, submissions: [{ ...submission, attempt: 1, state: 'withdrawn' as const }] }
     const { text } = submissionMessage(withdrawn, settings, { attempt: 2, recipient: submission.recipient }, items)
     expect(text).toContain('\n\nThis is attempt 2; please use it instead of the earlier one.\n\nThe crawler file:')
   })
 
   it('after a return are the corrected one, with what was asked for', () => {
+    const { c, items, submission } = handOff()
     const { subject, text } = submissionMessage(c, settings, submission, items)
     expect(subject).toMatch(/^Corrected: /)
     expect(text).toContain('instead of the one of 14 Nov 2026, 15:20 UTC.')
@@ -179,6 +226,7 @@ Northwind Managed Services
   })
 
   it('of an empty prefix say so', () => {
+    const { first, items, submission } = handOff()
     const none = { ...items, prefix: '' }
     expect(submissionMessage(first, settings, { attempt: 1, recipient: submission.recipient }, none).text).toContain(
       '\nPrefix: (none)\n',
@@ -186,6 +234,7 @@ Northwind Managed Services
   })
 
   it('follow the staff’s own template', () => {
+    const { first, items, submission } = handOff()
     const own = makeSettings({
       messageTemplates: { submission: { subject: '{{case}}', body: '{{greeting}} {{orgIds}}' } },
     })
@@ -196,6 +245,7 @@ Northwind Managed Services
   })
 
   it('remind Spot when the time is over, with the day it was sent', () => {
+    const { c, items, submission } = handOff()
     const { text } = messageOfKind('followUp', c, settings, submission, items, 72)
     expect(text).toContain('On 14 Nov 2026, 15:20 UTC we sent you')
     expect(text).toContain('The 72 h in which')
@@ -203,6 +253,7 @@ Northwind Managed Services
   })
 
   it('have a value for every variable there is', () => {
+    const { c, items, submission } = handOff()
     const names = Object.keys(templateVariables)
     const body = names.map((name) => `${name}={{${name}}}`).join('\n')
     const own = makeSettings({ messageTemplates: { correction: { subject: 'x', body } } })
