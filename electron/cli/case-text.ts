@@ -21,6 +21,8 @@ export function caseText(c: CaseView): string {
       `${phase.title} (${phase.stepsTotal === 0 ? 'falls away' : `${phase.stepsDone} of ${phase.stepsTotal}`})`,
       ...c.steps.filter((s) => s.phase === phase.id).map((s) => `  ${MARK[s.status]} ${s.id.padEnd(26)} ${s.title}`),
     ]),
+    ...(c.branches.length > 0 ? ['', ...c.branches] : []),
+    ...(c.advice.length > 0 ? ['', ...c.advice.map(findingText)] : []),
     ...(c.waits.length > 0 ? ['', ...c.waits.map((w) => `${w.title}: ${w.state}. ${w.why}`)] : []),
     ...(next ? ['', `Next: ${next.title} (${next.id}, ${next.source})`, `  ${next.why}`] : []),
     ...(next?.gate ?? []).map((g) => `  ${g}`),

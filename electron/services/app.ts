@@ -22,6 +22,7 @@ import { handoverOutHandlers } from './exchange/handover-out.ts'
 import { importHandlers } from './exchange/import-customers.ts'
 import type { AppHandlers } from './handlers.ts'
 import { identityHandlers } from './identity.ts'
+import { intakeHandlers } from './intake.ts'
 import { jobHandlers } from './job-handlers.ts'
 import type { Jobs } from './jobs.ts'
 import { judgementHandlers } from './judgements.ts'
@@ -77,6 +78,7 @@ export function createApp(ports: Ports): App {
     ...customerHandlers(context),
     ...customerPageHandlers(context),
     ...procedureHandlers(context),
+    ...intakeHandlers(context),
     ...openingHandlers(context),
     ...caseHandlers(context),
     ...boardHandlers(context),

@@ -3,7 +3,7 @@ import { openCase } from '../../shared/domain/case/open-case.ts'
 import { FACT_OWNERS } from '../../shared/domain/facts.ts'
 import type { Procedure } from '../../shared/domain/procedure/types.ts'
 import type { Customer } from '../../shared/domain/records/customer.ts'
-import { refuse } from '../../shared/domain/refusal.ts'
+import { type Refusal, refuse } from '../../shared/domain/refusal.ts'
 import { CasebookError, throwIfRefused } from './casebook-error.ts'
 import { viewCase } from './cases.ts'
 import type { Context } from './context.ts'
@@ -24,7 +24,8 @@ export function openingHandlers(context: Context): Pick<AppHandlers, 'case.open'
     const procedure = procedureNamed(context, wanted ?? 'msp-cur-extraction')
     const given = Object.entries(payerFacts).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]]))
     const opening = await openingOf(context, named, procedure, { ...Object.fromEntries(given), ...facts })
-    await refuseSecondOpenCase(opening.customer, procedure)
+    const second = await refuseSecondOpenCase(context, opening.customer, procedure)
+    if (second) throw new CasebookError(second)
     const opened = throwIfRefused(openCase(opening, act))
     const after = payerAfter(opened.change, opening.payer)
     const touched = await touchedCases(context, opening.payer, after, opened.id)
@@ -34,16 +35,19 @@ export function openingHandlers(context: Context): Pick<AppHandlers, 'case.open'
     await reuseIfPossible(context, opened.id, context.act(act.settings))
     return viewCase(context, opened.id)
   }
+}
 
-  async function refuseSecondOpenCase(customer: Customer, procedure: Procedure): Promise<void> {
-    const there = (await casesOf(context, { customerId: customer.id, states: ['open', 'on-hold'] })).find(
-      (r) => r.record.procedureId === procedure.id,
-    )
-    if (!there) return
-    throw new CasebookError(
-      refuse('case.open-already', { case: `C-${there.record.number}`, customer: customer.name }, 'customer'),
-    )
-  }
+/** A customer has one open case in a procedure at a time. */
+export async function refuseSecondOpenCase(
+  context: Context,
+  customer: Customer,
+  procedure: Procedure,
+): Promise<Refusal | null> {
+  const open = await casesOf(context, { customerId: customer.id, states: ['open', 'on-hold'] })
+  const there = open.find(({ record }) => record.procedureId === procedure.id)
+  return there
+    ? refuse('case.open-already', { case: `C-${there.record.number}`, customer: customer.name }, 'customer')
+    : null
 }
 
 /** The newest version of a procedure; refuses a name that no procedure has. */

@@ -37,6 +37,11 @@ export function reuseHandlers(context: Context): Pick<AppHandlers, 'case.reuse'>
 export async function reusableOf(context: Context, c: Case, act: Act): Promise<readonly Reusable[]> {
   const procedure = context.procedure(c)
   if (c.record.state !== 'open' || !hasPayerWork(c, procedure, act)) return []
+  return reusableSteps(c, procedure, await othersOnPayer(context, c, procedure), act)
+}
+
+/** The first cases on a case's payer that follow the same procedure: those that set it up. */
+export async function othersOnPayer(context: Context, c: Case, procedure: Procedure): Promise<readonly Case[]> {
   const { rows } = await context.ports.store.cases({
     ...EVERY_CASE,
     payerId: c.payer.id,
@@ -48,7 +53,7 @@ export async function reusableOf(context: Context, c: Case, act: Act): Promise<r
     const other = await context.ports.store.case(record.id)
     if (other) others.push(other)
   }
-  return reusableSteps(c, procedure, others, act)
+  return others
 }
 
 /** Whether a step of the payer's is left to do; most views are of cases that are past them. */

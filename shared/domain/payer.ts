@@ -39,30 +39,39 @@ const TYPED_FACTS = [
 export function newPayer(typed: PayerTyped, act: Act): Decided<{ readonly payer: Payer; readonly change: ChangeSet }> {
   const account = parseAccountId(typed.accountId)
   if (!account.ok) return onField(account.refusal, 'accountId')
-  const partition = typed.partition ?? 'aws'
-  const defaults: PayerFacts = {
-    reportName: DEFAULT_REPORT_NAME,
-    bucket: suggestBucket(account.value),
-    prefix: DEFAULT_PREFIX,
-    region: defaultRegion(partition),
-    crawlerStackName: DEFAULT_STACK_NAME,
-  }
-  const facts = readPayerFacts(typed, defaults, partition)
+  const blank = blankPayer(typed, account.value, act)
+  const facts = readPayerFacts(typed, blank, blank.partition)
   if ('refused' in facts) return facts
-  const payer: Payer = {
-    id: act.newId(),
-    accountId: account.value,
-    partition,
-    kind: typed.kind,
-    ...facts,
-    awsProfile: typed.awsProfile ?? null,
-    createdAt: act.now,
-    updatedAt: act.now,
-    revision: 0,
-  }
+  const payer: Payer = { ...blank, ...facts }
   return {
     payer,
     change: { puts: [{ kind: 'payer', record: payer }], activity: [activity('payer.added', payer, act)] },
+  }
+}
+
+/**
+ * A payer with nothing but the documents' values, or ours where theirs cannot work.
+ * @param accountId 12 digits; empty: not known yet
+ */
+export function blankPayer(
+  { kind, partition = 'aws', awsProfile = null }: Pick<PayerTyped, 'kind' | 'partition' | 'awsProfile'>,
+  accountId: string,
+  act: Act,
+): Payer {
+  return {
+    id: act.newId(),
+    accountId,
+    partition,
+    kind,
+    reportName: DEFAULT_REPORT_NAME,
+    bucket: accountId === '' ? '' : suggestBucket(accountId),
+    prefix: DEFAULT_PREFIX,
+    region: defaultRegion(partition),
+    crawlerStackName: DEFAULT_STACK_NAME,
+    awsProfile,
+    createdAt: act.now,
+    updatedAt: act.now,
+    revision: 0,
   }
 }
 

@@ -68,8 +68,7 @@ test('a done case is checked again, reopened with what that takes along, taken b
 
   await done.getByRole('button', { name: 'Offboard the customer…' }).click()
   const opening = page.getByRole('dialog', { name: 'New case' })
-  await expect(opening.getByRole('radio', { name: /^Take a customer off Spot/ })).toBeChecked()
-  await opening.getByRole('button', { name: 'Open case' }).click()
+  await expect(opening.getByRole('combobox', { name: 'Procedure' })).toHaveValue('offboarding')
   await opening.getByRole('combobox', { name: 'Does anybody else still use the payer’s report?' }).selectOption({
     label: 'No',
   })

@@ -42,10 +42,13 @@ test('a customer’s page shows its cases side by side, asks the customer, and o
 
   await page.getByRole('button', { name: 'Open another case' }).click()
   const opening = page.getByRole('dialog', { name: 'New case' })
-  await opening.getByRole('radio', { name: /^Eco/ }).check()
-  await expectAccessible('choosing a procedure')
+  await opening
+    .getByRole('combobox', { name: 'Procedure' })
+    .selectOption({ label: 'Eco: connect the AWS account (003)' })
   await opening.getByRole('button', { name: 'Open case' }).click()
-  await opening.getByRole('combobox', { name: /MSP/ }).selectOption({ label: 'Yes' })
+  await expect(opening).toContainText('One question comes first')
+  await expectAccessible('choosing a procedure')
+  await opening.getByRole('combobox', { name: /managed by an MSP/ }).selectOption({ label: 'Yes' })
   await opening.getByRole('button', { name: 'Open case' }).click()
   await expect(page.getByRole('heading', { name: 'Aurora Bakeries', level: 1 })).toBeVisible()
   await page.goto(new URL('#/customers', page.url()).href)
@@ -147,6 +150,12 @@ test('a second customer on a shared payer takes over what was done, only with wh
   await opening.getByRole('combobox', { name: 'Customer' }).selectOption({ label: 'A new customer' })
   await who('Birch Dental', '333300000000', '606200000000')
   await opening.getByRole('radio', { name: /A payer we have already/ }).check()
+  const brings = opening.getByRole('region', { name: 'Reused from payer' })
+  await expect(brings).toContainText('spotinst-cur-report-444400000000')
+  await expect(brings).toContainText(
+    '2 steps done in C-1 can be taken over, each verified anew. The case then starts at “Configure the S3 bucket”.',
+  )
+  await expectAccessible('what a payer brings along')
   await opening.getByRole('button', { name: 'Open case' }).click()
   const panel = page.getByRole('region', { name: 'Take over from C-1' })
   await expect(panel.getByRole('listitem')).toHaveText([second])
@@ -161,4 +170,34 @@ test('a second customer on a shared payer takes over what was done, only with wh
   await expect(
     page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: new RegExp(`^${second} , Done`) }),
   ).toBeVisible()
+})
+
+test('the intake warns as it is answered, and a customer under billing transfer is recorded without a case', async ({
+  app,
+}) => {
+  const { page, expectAccessible } = app
+  await onDesk(page).practise()
+  await page.getByRole('button', { name: 'New case' }).first().click()
+  const opening = page.getByRole('dialog', { name: 'New case' })
+  await opening.getByRole('textbox', { name: 'Customer name' }).fill('Aurora Bakeries')
+  await opening.getByRole('textbox', { name: 'Management account ID' }).fill('222200000000')
+  await opening.getByRole('textbox', { name: 'Spot Org IDs' }).fill('222200000000')
+  await expect(opening).toContainText('222200000000 is given as a Spot Org ID and is also an AWS account ID')
+  await opening.getByRole('textbox', { name: 'Spot Org IDs' }).fill('606100000000')
+  await expect(opening).not.toContainText('is also an AWS account ID')
+  await opening.getByRole('textbox', { name: /^In which region/ }).fill('eu-west-1')
+  await opening.getByRole('combobox', { name: /^Who can sign in/ }).selectOption({ label: 'Nobody yet' })
+  await expect(opening).toContainText('The region is eu-west-1; the procedure wants everything in us-east-1')
+  await expect(opening).toContainText('Nobody is known who can sign in to the billing account.')
+  await expectAccessible('the intake with its warnings')
+
+  await opening.getByRole('radio', { name: /^AWS Billing Transfer/ }).check()
+  await opening.getByRole('textbox', { name: 'Payer account ID' }).fill('444400000000')
+  await expect(opening).toContainText('Payer 444400000000 is under AWS Billing Transfer')
+  await opening.getByRole('button', { name: 'Open case' }).click()
+  await expect(opening.getByRole('alert')).toContainText('Write to Spot before going on')
+  await expectAccessible('a payer that refuses the case')
+  await opening.getByRole('button', { name: 'Record the customer without a case' }).click()
+  await expect(page.getByRole('heading', { name: 'Aurora Bakeries', level: 1 })).toBeVisible()
+  await expect(page.getByText('No case yet. Open the first one')).toBeVisible()
 })

@@ -2,6 +2,11 @@ import { expect, test } from './support/app.ts'
 import { onDesk } from './support/desk.ts'
 import { endWait, openProcedure, walkByHand } from './support/procedure-walk.ts'
 
+const MSP = 'Customer working with an MSP (004)'
+const ECO = 'Eco: connect the AWS account (003)'
+const EXISTING = 'Cloud Analyzer: existing Spot customer (000)'
+const FIRST = 'Cloud Analyzer: first registration (001)'
+const BILLING = 'Billing Engine: connect an AWS account (002)'
 const ROLE = 'arn:aws:iam::222200000000:role/SpotRole'
 
 test('Eco of a managed account skips the report, says why, and ends at Spot Support and the dashboards', async ({
@@ -12,7 +17,7 @@ test('Eco of a managed account skips the report, says why, and ends at Spot Supp
   await openProcedure(
     page,
     {
-      procedure: /^Eco: connect/,
+      procedure: ECO,
       customer: { name: 'Aurora Bakeries', managementAccountId: '222200000000', orgIds: '606100000000' },
       answers: { 'Is the customer’s account managed by an MSP?': 'Yes' },
     },
@@ -61,10 +66,9 @@ test('Billing Engine of a new Spot account makes its own report on the simulated
   await openProcedure(
     page,
     {
-      procedure: /^Billing Engine: connect/,
+      procedure: BILLING,
       customer: { name: 'Fjord Analytics', managementAccountId: '222200000001', orgIds: '606100000001' },
-      answers: { 'In which cloud is the account?': 'AWS' },
-      later: { 'Is the customer new at Spot?': 'New at Spot' },
+      answers: { 'In which cloud is the account?': 'AWS', 'Is the customer new at Spot?': 'New at Spot' },
     },
     expectAccessible,
   )
@@ -107,7 +111,7 @@ test('every other way is opened by its answers, and told in the case', async ({ 
   })
 
   await openProcedure(page, {
-    procedure: /^Customer working with an MSP/i,
+    procedure: MSP,
     customer: customer(1, 'Tide & Timber'),
     answers: {},
   })
@@ -115,14 +119,14 @@ test('every other way is opened by its answers, and told in the case', async ({ 
   await expect(why).toBeHidden()
 
   await openProcedure(page, {
-    procedure: /^Cloud Analyzer: existing/,
+    procedure: EXISTING,
     customer: customer(2, 'Harbour Freight Nord'),
     answers: { 'Is the customer’s account managed by an MSP?': 'No' },
   })
   await expect(why).toHaveText('Because no MSP manages the account, the connection ends in Spot’s wizard.')
 
   await openProcedure(page, {
-    procedure: /^Cloud Analyzer: first/,
+    procedure: FIRST,
     customer: customer(3, 'Quarry Street Clinics'),
     answers: {},
   })
@@ -133,7 +137,7 @@ test('every other way is opened by its answers, and told in the case', async ({ 
   await expectAccessible('AWS China')
 
   await openProcedure(page, {
-    procedure: /^Billing Engine: connect/,
+    procedure: BILLING,
     customer: customer(4, 'Café Señorial'),
     answers: { 'In which cloud is the account?': 'Azure' },
   })

@@ -101,7 +101,19 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   'profile.list': {},
 
   'procedure.list': {},
-  'procedure.intake': { procedure: 'eco-connect', customer: 'Acme', facts: { managedByMsp: 'yes' } },
+  'procedure.intake': {
+    procedure: 'eco-connect',
+    customer: 'Acme',
+    fresh: {
+      name: 'Acme',
+      managementAccountId: '111122223333',
+      orgIds: '606606606606',
+      payer: '01890000-0000-7000-8000-000000000001',
+      payerKind: 'shared',
+      payerAccountId: '444455556666',
+    },
+    facts: { managedByMsp: 'yes' },
+  },
 
   'case.open': {
     customer: 'Acme',

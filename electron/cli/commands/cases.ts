@@ -7,6 +7,7 @@ import { caseText, checksText, findingText } from '../case-text.ts'
 import { type Call, type Command, WrongUsage } from '../command.ts'
 import { readInputFile } from '../input-file.ts'
 import { readInstant } from '../instants.ts'
+import { intakeAnswers, intakeOptions } from '../intake-options.ts'
 import { readPairs } from '../pairs.ts'
 import { table } from '../table.ts'
 
@@ -17,7 +18,7 @@ const MARKS = ['done', 'skip', 'block', 'reopen'] as const
 export const caseCommands: readonly Command[] = [
   {
     path: ['case', 'open'],
-    summary: 'open a case of a customer',
+    summary: 'open a case of a customer; procedure intake says beforehand what it asks and reuses',
     positionals: [],
     options: {
       customer: { type: 'string', value: 'CUSTOMER', help: 'name, management account or record ID', required: true },
@@ -27,10 +28,11 @@ export const caseCommands: readonly Command[] = [
       prefix: { type: 'string', value: 'PREFIX', help: 'report path prefix of the payer' },
       region: { type: 'string', value: 'REGION', help: 'region of bucket and stacks' },
       stack: { type: 'string', value: 'NAME', help: 'name of the crawler stack' },
+      ...intakeOptions,
       fact: {
         type: 'string',
         value: 'NAME=VALUE',
-        help: 'an answer of the intake or another fact; may be repeated',
+        help: 'any other answer or fact, as in case set; may be repeated',
         repeats: true,
       },
       yes: { type: 'boolean', value: '', help: 'change facts of the payer though other cases use them' },
@@ -45,7 +47,7 @@ export const caseCommands: readonly Command[] = [
         prefix: call.option('prefix'),
         region: call.option('region'),
         crawlerStackName: call.option('stack'),
-        facts: readPairs(call.options('fact')),
+        facts: { ...intakeAnswers(call), ...readPairs(call.options('fact')) },
         confirmed: call.flag('yes'),
       })
       return { json: c, text: caseText(c) }

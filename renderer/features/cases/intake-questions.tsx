@@ -1,41 +1,62 @@
+import { caseText } from '../../../shared/text/ui/case.ts'
 import { casesText } from '../../../shared/text/ui/cases.ts'
-import type { OperationError } from '../../client/index.ts'
-import { fieldProblem } from '../../state/field-problem.ts'
+import { type FormProblem, fieldProblem } from '../../state/field-problem.ts'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { FindingList } from '../../ui/finding-list.tsx'
+import styles from './new-case.module.css'
 import type { IntakeView } from './open-case.ts'
 
+const text = casesText.newCase
+
+type Question = IntakeView['questions'][number]
+
 interface IntakeQuestionsProps {
-  readonly intake: IntakeView
+  readonly questions: readonly Question[]
+  readonly advice: IntakeView['advice']
   readonly answers: Readonly<Record<string, string>>
-  readonly error: OperationError | null
+  readonly problem: FormProblem | null
   readonly onAnswer: (fact: string, answer: string) => void
 }
 
-/** What a procedure has to know before it begins, each question with its reason and its place in the document. */
-export function IntakeQuestions({ intake, answers, error, onAnswer }: IntakeQuestionsProps) {
-  return (
-    <>
-      {intake.questions.map(({ fact, question, why, source, required }) => {
-        const props = {
-          label: question,
-          note: required ? undefined : 'optional',
-          help: `${why} (${source})`,
-          value: answers[fact.name] ?? fact.value ?? '',
-          onValue: (answer: string) => onAnswer(fact.name, answer),
-          problem: fieldProblem(error, fact.name),
-        }
-        return fact.options === null ? (
-          <TextField key={fact.name} {...props} mono={fact.mono} />
+/** What a procedure asks before it begins: each with its reason, its place in the document, and what its answer brings. */
+export function IntakeQuestions({ questions, advice, answers, problem, onAnswer }: IntakeQuestionsProps) {
+  return questions.map((asked) => {
+    const { fact, question, why, source } = asked
+    const props = {
+      label: question,
+      note: noteOf(asked, answers),
+      help: `${why} (${source})`,
+      value: answers[fact.name] ?? fact.value ?? '',
+      onValue: (answer: string) => onAnswer(fact.name, answer),
+      problem: fieldProblem(problem, fact.name),
+    }
+    return (
+      <div key={fact.name} className={styles.question}>
+        {fact.options === null ? (
+          <TextField {...props} mono={fact.mono} />
         ) : (
           <SelectField
-            key={fact.name}
             {...props}
-            options={[{ value: '', label: casesText.newCase.choose }, ...fact.options]}
+            options={[{ value: '', label: asked.required ? caseText.choose : text.notYet }, ...fact.options]}
           />
-        )
-      })}
-      <FindingList findings={intake.advice} />
-    </>
+        )}
+        <Advice findings={fact.value === null ? [] : advice.filter((f) => f.field === fact.name)} />
+      </div>
+    )
+  })
+}
+
+function noteOf({ fact, required }: Question, answers: Readonly<Record<string, string>>): string | undefined {
+  if (required && fact.value === null) return text.needed
+  if (answers[fact.name]) return undefined
+  return fact.value === null ? text.optional : text.filledIn
+}
+
+/** What the answers give reason to say, spoken as it comes. */
+export function Advice({ findings }: { readonly findings: IntakeView['advice'] }) {
+  return (
+    <div className={styles.advice} aria-live="polite">
+      <FindingList findings={findings} />
+    </div>
   )
 }

@@ -1,22 +1,28 @@
 import { useEffect, useRef, useState } from 'react'
+import type { FindingView } from '../../../shared/contract/views.ts'
+import { caseText } from '../../../shared/text/ui/case.ts'
 import { casesText } from '../../../shared/text/ui/cases.ts'
 import { client } from '../../client/index.ts'
-import { fieldProblem, otherProblem } from '../../state/field-problem.ts'
+import { asksToConfirm, otherProblem } from '../../state/field-problem.ts'
 import { go } from '../../state/location.ts'
 import { useCustomers, usePayers, useProcedures } from '../../state/queries.ts'
-import { caseHref } from '../../state/route.ts'
+import { caseHref, hrefOf } from '../../state/route.ts'
 import { useSurface } from '../../state/surfaces.ts'
 import { toast } from '../../state/toasts.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/field.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { BroughtAlong } from './brought-along.tsx'
 import { CustomerChoice } from './customer-choice.tsx'
-import { IntakeQuestions } from './intake-questions.tsx'
-import { type IntakeView, type NewCase, type NewCaseProgress, openNewCase } from './open-case.ts'
+import { CustomerFields } from './customer-fields.tsx'
+import { Advice, IntakeQuestions } from './intake-questions.tsx'
+import styles from './new-case.module.css'
+import { type NewCase, type NewCaseProgress, openNewCase, recordCustomer } from './open-case.ts'
 import { PayerChoices } from './payer-choices.tsx'
-import { ProcedureChoices } from './procedure-choices.tsx'
+import { ProcedureChoice } from './procedure-choice.tsx'
+import { useIntake } from './use-intake.ts'
 
 const text = casesText.newCase
 
@@ -33,25 +39,35 @@ const EMPTY: NewCase = {
 }
 
 /** Fields whose refusals are said in place. `accountId` is what `payer.add` calls the payer's account. */
-const FIELDS = ['name', 'managementAccountId', 'orgIds', 'accountId', 'payer']
+const FIELDS = ['name', 'managementAccountId', 'orgIds', 'accountId']
 
-/** Customer, payer and case in one go. */
+/** Customer, payer, procedure and its intake in one go; what is warned of and reused shows while it is filled in. */
 export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
-  const preset = useSurface((s) => s.customer)
-  const chosen = useSurface((s) => s.procedure)
+  const { customer: preset, procedure: chosen } = useSurface()
   const [form, setForm] = useState<NewCase>({
     ...EMPTY,
     customerId: preset ?? '',
     procedure: chosen ?? EMPTY.procedure,
   })
-  const [progress] = useState<NewCaseProgress>({ payerId: null, customer: null, asked: [] })
-  const [intake, setIntake] = useState<IntakeView | null>(null)
+  const [progress] = useState<NewCaseProgress>({ payerId: null, customer: null })
+  const [refused, setRefused] = useState<FindingView | null>(null)
+  const { intake, error: unread } = useIntake(form, progress)
   const procedures = useProcedures((s) => s.data)?.procedures ?? []
-  const payers = usePayers((s) => s.data)?.payers ?? []
   const { run, busy, error } = useSubmit()
   const firstField = useRef<HTMLInputElement>(null)
-  const set = (change: Partial<NewCase>) => setForm((before) => ({ ...before, ...change }))
+  const set = (change: Partial<NewCase>) => {
+    setForm((before) => ({ ...before, ...change }))
+    setRefused(null)
+  }
   const recorded = progress.customer
+  const fresh = form.customerId === '' && recorded === null
+  // Who pays is asked where a payer is chosen.
+  const questions = intake?.questions.filter((q) => q.fact.name !== 'payerKind') ?? []
+  const asked = questions.map((q) => q.fact.name as string)
+  const problem = error ?? refused ?? (unread !== null && asked.includes(unread.field ?? '') ? unread : null)
+  const advice = intake?.advice.filter((f) => !fresh || f.field !== 'orgIds' || form.orgIds !== '') ?? []
+  const about = (field: string) => advice.filter((f) => f.field === field)
+  const placed = new Set(['orgIds', 'payerKind', ...asked])
 
   useEffect(() => {
     void useCustomers.getState().load({})
@@ -59,21 +75,29 @@ export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
     void useProcedures.getState().load({})
   }, [])
 
-  const submit = async () => {
-    await run(async () => {
-      const result = await openNewCase(client, { ...form, payerId: form.payerId || (payers[0]?.id ?? '') }, progress)
-      if ('asks' in result) return setIntake(result.asks)
+  const submit = (confirmed = false) =>
+    run(async () => {
+      const result = await openNewCase(client, form, progress, confirmed)
+      if ('refused' in result) return setRefused(result.refused)
       const { opened } = result
       toast.done(text.opened(opened.ref))
       onClose()
       go(caseHref(opened.ref))
     })
-  }
+
+  const recordOnly = () =>
+    run(async () => {
+      const { id, name } = await recordCustomer(client, form, progress)
+      toast.done(text.recorded(name))
+      onClose()
+      go(hrefOf({ screen: 'customers', id }))
+    })
 
   return (
     <Dialog
       open
       onClose={onClose}
+      wide
       title={text.title}
       description={preset === null ? text.lead : text.known}
       initialFocus={firstField}
@@ -87,55 +111,55 @@ export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      {preset === null && intake === null && recorded === null && (
+      {preset === null && recorded === null && (
         <CustomerChoice value={form.customerId} onValue={(customerId) => set({ customerId })} />
       )}
-      {procedures.length > 1 && intake === null && (
-        <ProcedureChoices procedures={procedures} value={form.procedure} onValue={(id) => set({ procedure: id })} />
-      )}
-      {form.customerId === '' && intake === null && recorded === null && (
+      {fresh && (
         <>
-          <TextField
-            ref={firstField}
-            label="Customer name"
-            help={text.name}
-            value={form.name}
-            onValue={(name) => set({ name })}
-            problem={fieldProblem(error, 'name')}
-          />
-          <TextField
-            label="Management account ID"
-            help={text.managementAccountId}
-            value={form.managementAccountId}
-            onValue={(managementAccountId) => set({ managementAccountId })}
-            problem={fieldProblem(error, 'managementAccountId')}
-            inputMode="numeric"
-            mono
-          />
-          <TextField
-            label="Spot Org IDs"
-            help={text.orgIds}
-            value={form.orgIds}
-            onValue={(orgIds) => set({ orgIds })}
-            problem={fieldProblem(error, 'orgIds')}
-            mono
-          />
-          <PayerChoices form={form} payers={payers} set={set} problem={fieldProblem(error, 'accountId')} />
+          <CustomerFields form={form} problem={problem} first={firstField} set={set} />
+          <Advice findings={about('orgIds')} />
+          <PayerChoices form={form} set={set} problem={problem} />
         </>
       )}
-      {recorded !== null && error !== null && <p>{text.half(recorded.name)}</p>}
-      {intake !== null && (
-        <>
-          <p>{text.questions}</p>
+      <Advice findings={fresh ? about('payerKind') : [...about('orgIds'), ...about('payerKind')]} />
+      <ProcedureChoice procedures={procedures} value={form.procedure} onValue={(procedure) => set({ procedure })} />
+      {intake?.brings && <BroughtAlong brings={intake.brings} />}
+      {questions.length > 0 && (
+        <fieldset className={styles.questions}>
+          <legend className={styles.legend}>{text.questions}</legend>
           <IntakeQuestions
-            intake={intake}
+            questions={questions}
+            advice={advice}
             answers={form.answers}
-            error={error}
+            problem={problem}
             onAnswer={(fact, answer) => set({ answers: { ...form.answers, [fact]: answer } })}
           />
-        </>
+        </fieldset>
       )}
-      <Problem error={otherProblem(error, [...FIELDS, ...progress.asked])} />
+      <Advice findings={advice.filter((f) => !placed.has(f.field ?? ''))} />
+      {intake && intake.explanations.length > 0 && (
+        <Disclosure summary={text.document}>
+          <dl className={styles.explanations}>
+            {intake.explanations.map(({ source, title, text: says }) => (
+              <div key={source + title}>
+                <dt>{title}</dt>
+                <dd>
+                  {says} <span className={styles.source}>{source}</span>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Disclosure>
+      )}
+      {recorded !== null && error !== null && <p>{text.half(recorded.name)}</p>}
+      <Problem error={otherProblem(problem, [...FIELDS, ...asked])}>
+        {asksToConfirm(error) && <Button onClick={() => void submit(true)}>{caseText.changeForAll}</Button>}
+        {refused?.code === 'payer.transfer' && fresh && (
+          <Button busy={busy} onClick={() => void recordOnly()}>
+            {text.recordOnly}
+          </Button>
+        )}
+      </Problem>
     </Dialog>
   )
 }

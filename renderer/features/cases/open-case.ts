@@ -1,5 +1,5 @@
-import type { OutputOf } from '../../../shared/contract/index.ts'
-import type { CaseView, CustomerView } from '../../../shared/contract/views.ts'
+import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
+import type { CaseView, CustomerView, FindingView } from '../../../shared/contract/views.ts'
 import type { Client } from '../../client/client.ts'
 
 export type PayerChoice = 'dedicated' | 'existing' | 'shared' | 'transfer'
@@ -17,7 +17,7 @@ export interface NewCase {
   readonly payerId: string
   /** Account of a payer that is new. */
   readonly payerAccountId: string
-  /** Answers to the intake's questions, by fact. */
+  /** Answers to the intake's questions as they were typed or chosen, by fact. */
   readonly answers: Readonly<Record<string, string>>
 }
 
@@ -25,31 +25,47 @@ export interface NewCase {
 export interface NewCaseProgress {
   payerId: string | null
   customer: CustomerView | null
-  /** Facts the operator has been asked for: an answer still missing is then the host's to refuse. */
-  asked: readonly string[]
 }
 
-/** The case, or what has to be answered before it can be opened. */
-export type Opening = { readonly opened: CaseView } | { readonly asks: IntakeView }
+/** The case, or why it would not be opened; then nothing is recorded either. */
+export type Opening = { readonly opened: CaseView } | { readonly refused: FindingView }
+
+/** What the host is asked of a form, as far as it is filled in. */
+export function intakeOf(form: NewCase, { customer }: NewCaseProgress): InputOf<'procedure.intake'> {
+  const { procedure, name, managementAccountId, orgIds, payer, payerId, payerAccountId } = form
+  const facts = given(form.answers)
+  const known = form.customerId || customer?.id
+  if (known) return { procedure, facts, customer: known }
+  const paying =
+    payer === 'existing'
+      ? { payer: payerId }
+      : { payerKind: payer, ...(payer === 'dedicated' ? {} : { payerAccountId }) }
+  return { procedure, facts, fresh: { name, managementAccountId, orgIds, ...paying } }
+}
 
 /**
- * Records what is new of payer and customer, then opens the case; stops once to ask what the procedure has to know.
- * Each is a command of its own, so a refusal may leave the ones before it standing; `progress` holds them.
+ * Asks whether the case can be opened, records what is new of payer and customer, and opens it. Each is a command of its
+ * own, so a refusal may leave the ones before it standing; `progress` holds them.
+ * @param confirmed a change of the payer's facts is meant for its other cases too
  * @throws OperationError of the first that is refused.
  */
-export async function openNewCase(client: Client, form: NewCase, progress: NewCaseProgress): Promise<Opening> {
-  const customer = form.customerId || (await customerOf(client, form, progress)).id
-  const { procedure, answers } = form
-  const intake = await client.send('procedure.intake', { procedure, customer, facts: answers })
-  const missing = intake.questions.filter((q) => q.required && q.fact.value === null)
-  if (missing.some((q) => !progress.asked.includes(q.fact.name))) {
-    progress.asked = intake.questions.map((q) => q.fact.name)
-    return { asks: intake }
-  }
-  return { opened: await client.send('case.open', { customer, procedure, facts: answers }) }
+export async function openNewCase(
+  client: Client,
+  form: NewCase,
+  progress: NewCaseProgress,
+  confirmed = false,
+): Promise<Opening> {
+  const intake = await client.send('procedure.intake', intakeOf(form, progress))
+  if (intake.refusal !== null) return { refused: intake.refusal }
+  const customer = form.customerId || (await recordCustomer(client, form, progress)).id
+  const asked = new Set<string>(intake.questions.map((q) => q.fact.name))
+  const facts = Object.fromEntries(Object.entries(given(form.answers)).filter(([fact]) => asked.has(fact)))
+  const { procedure } = form
+  return { opened: await client.send('case.open', { customer, procedure, facts, ...(confirmed ? { confirmed } : {}) }) }
 }
 
-async function customerOf(client: Client, form: NewCase, progress: NewCaseProgress): Promise<CustomerView> {
+/** Records the customer, and its payer where that is new, without a case. */
+export async function recordCustomer(client: Client, form: NewCase, progress: NewCaseProgress): Promise<CustomerView> {
   progress.customer ??= await client.send('customer.add', {
     name: form.name,
     managementAccountId: form.managementAccountId,
@@ -64,4 +80,9 @@ async function payerOf(client: Client, form: NewCase, progress: NewCaseProgress)
   const kind = form.payer === 'transfer' ? 'transfer' : 'shared'
   progress.payerId ??= (await client.send('payer.add', { accountId: form.payerAccountId, kind })).id
   return progress.payerId
+}
+
+/** A choice taken back is no answer. */
+function given(answers: NewCase['answers']): Record<string, string> {
+  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== ''))
 }

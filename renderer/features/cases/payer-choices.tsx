@@ -1,23 +1,33 @@
-import type { PayerView } from '../../../shared/contract/views.ts'
+import { useState } from 'react'
 import { casesText } from '../../../shared/text/ui/cases.ts'
 import { spokenAccount } from '../../format/account-id.ts'
-import { type FieldProblem, SelectField, TextField } from '../../ui/field.tsx'
+import { type FormProblem, fieldProblem } from '../../state/field-problem.ts'
+import { usePayers } from '../../state/queries.ts'
+import { SelectField, TextField } from '../../ui/field.tsx'
 import type { NewCase, PayerChoice } from './open-case.ts'
 import styles from './payer-choices.module.css'
 
 const text = casesText.newCase
 
+/** So many stand in a menu without a search of its own. */
+const MANY = 30
+
 interface PayerChoicesProps {
   readonly form: NewCase
-  readonly payers: readonly PayerView[]
-  readonly problem: FieldProblem | null
+  readonly problem: FormProblem | null
   readonly set: (change: Partial<NewCase>) => void
 }
 
 /** The intake question that decides in which account everything happens. */
-export function PayerChoices({ form, payers, problem, set }: PayerChoicesProps) {
-  const choices: readonly PayerChoice[] =
-    payers.length > 0 ? ['dedicated', 'existing', 'shared', 'transfer'] : ['dedicated', 'shared', 'transfer']
+export function PayerChoices({ form, problem, set }: PayerChoicesProps) {
+  const { data, input } = usePayers()
+  const payers = data?.payers ?? []
+  const isAny = payers.length > 0 || (input?.text ?? '') !== ''
+  const choices: readonly PayerChoice[] = isAny
+    ? ['dedicated', 'existing', 'shared', 'transfer']
+    : ['dedicated', 'shared', 'transfer']
+  const choose = (payer: PayerChoice) =>
+    set(payer === 'existing' ? { payer, payerId: form.payerId || (payers[0]?.id ?? '') } : { payer })
   return (
     <fieldset className={styles.choices}>
       <legend className={styles.legend}>{text.payerLegend}</legend>
@@ -29,7 +39,7 @@ export function PayerChoices({ form, payers, problem, set }: PayerChoicesProps) 
               name="payer"
               value={choice}
               checked={form.payer === choice}
-              onChange={() => set({ payer: choice })}
+              onChange={() => choose(choice)}
             />
             <span>
               {text.payers[choice].label}
@@ -37,14 +47,7 @@ export function PayerChoices({ form, payers, problem, set }: PayerChoicesProps) 
             </span>
           </label>
           {form.payer === choice && choice === 'existing' && (
-            <div className={styles.more}>
-              <SelectField
-                label="Payer"
-                value={form.payerId || (payers[0]?.id ?? '')}
-                onValue={(payerId) => set({ payerId })}
-                options={payers.map((p) => ({ value: p.id, label: `${spokenAccount(p.accountId)}, ${p.kind}` }))}
-              />
-            </div>
+            <PayerMenu value={form.payerId} onValue={(payerId) => set({ payerId })} />
           )}
           {form.payer === choice && (choice === 'shared' || choice === 'transfer') && (
             <div className={styles.more}>
@@ -53,7 +56,7 @@ export function PayerChoices({ form, payers, problem, set }: PayerChoicesProps) 
                 help={text.payerAccount}
                 value={form.payerAccountId}
                 onValue={(payerAccountId) => set({ payerAccountId })}
-                problem={problem}
+                problem={fieldProblem(problem, 'accountId')}
                 inputMode="numeric"
                 mono
               />
@@ -62,5 +65,39 @@ export function PayerChoices({ form, payers, problem, set }: PayerChoicesProps) 
         </div>
       ))}
     </fieldset>
+  )
+}
+
+/** The payers we have; many are searched first. */
+function PayerMenu({ value, onValue }: { readonly value: string; readonly onValue: (payer: string) => void }) {
+  const { data, input } = usePayers()
+  const [everMany, setEverMany] = useState(false)
+  const payers = data?.payers ?? []
+  // What was chosen stays to be chosen, whatever is searched for meanwhile.
+  const isListed = payers.some((p) => p.id === value)
+  return (
+    <div className={styles.more}>
+      {(everMany || (data?.total ?? 0) > MANY) && (
+        <TextField
+          type="search"
+          label={text.findPayer}
+          help={text.findPayerHint}
+          value={input?.text ?? ''}
+          onValue={(typed) => {
+            setEverMany(true)
+            void usePayers.getState().load(typed === '' ? {} : { text: typed })
+          }}
+        />
+      )}
+      <SelectField
+        label="Payer"
+        value={isListed ? value : ''}
+        onValue={onValue}
+        options={[
+          ...(isListed ? [] : [{ value: '', label: text.choosePayer }]),
+          ...payers.map((p) => ({ value: p.id, label: `${spokenAccount(p.accountId)}, ${text.brings.kinds[p.kind]}` })),
+        ]}
+      />
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ShortText } from '../../domain/records/base.ts'
+import { Id, ShortText } from '../../domain/records/base.ts'
 import { PayerKind } from '../../domain/records/payer.ts'
 import { query } from '../operation.ts'
 import { FactView, FindingView } from '../views.ts'
@@ -29,6 +29,18 @@ export const ProcedureView = z.strictObject({
 })
 export type ProcedureView = z.infer<typeof ProcedureView>
 
+/** What a payer that we have brings along: nothing of it is set up or typed a second time. */
+export const BroughtAlong = z.strictObject({
+  payer: z.strictObject({ id: Id, accountId: ShortText, kind: PayerKind }),
+  /** Report, bucket, prefix, region and stack, as far as the procedure uses them. */
+  values: z.array(FactView),
+  /** The file that Spot is sent, and the case that took it; null: none was taken yet. */
+  crawlerFile: z.strictObject({ name: ShortText, from: ShortText.nullable() }).nullable(),
+  /** Steps that other cases have done, and the one the case starts at once they are verified anew; null: none. */
+  reuse: z.strictObject({ cases: ShortText, steps: z.array(ShortText), startsAt: ShortText.nullable() }).nullable(),
+})
+export type BroughtAlong = z.infer<typeof BroughtAlong>
+
 /** What opening a case asks: each question with the fact that answers it, as it is known now. */
 export const IntakeView = z.strictObject({
   procedure: ProcedureView,
@@ -45,6 +57,9 @@ export const IntakeView = z.strictObject({
   explanations: z.array(z.strictObject({ source: ShortText, title: ShortText, text: Text })),
   /** What the answers so far give reason to say. */
   advice: z.array(FindingView),
+  /** Why the case would not be opened as things are: a payer it cannot run on, a needed answer; null: it would. */
+  refusal: FindingView.nullable(),
+  brings: BroughtAlong.nullable(),
 })
 export type IntakeView = z.infer<typeof IntakeView>
 
@@ -54,12 +69,24 @@ export const procedureOperations = {
     // The waits of requests to the customer belong to no procedure.
     z.strictObject({ procedures: z.array(ProcedureView), requests: z.array(WaitHoursView) }),
   ),
-  /** The questions that apply, given the customer and the answers so far. Opens nothing. */
+  /** The questions that apply, given the customer, as far as there is one, and the answers so far. Keeps nothing. */
   'procedure.intake': query(
     z.strictObject({
       procedure: ShortText,
       /** Customer's record ID, management account ID or exact name; its payer and other cases answer what they know. */
-      customer: ShortText,
+      customer: ShortText.optional(),
+      /** A customer that is not recorded yet, as it was typed so far; passed over where there is one. */
+      fresh: z
+        .strictObject({
+          name: Typed.optional(),
+          managementAccountId: Typed.optional(),
+          orgIds: Typed.optional(),
+          /** Record ID of a payer we have. */
+          payer: ShortText.optional(),
+          payerKind: PayerKind.optional(),
+          payerAccountId: Typed.optional(),
+        })
+        .optional(),
       facts: z.record(ShortText, Typed).optional(),
     }),
     IntakeView,

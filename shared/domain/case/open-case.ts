@@ -5,7 +5,7 @@ import type { Case } from '../records/case-aggregate.ts'
 import type { ChangeSet } from '../records/change-set.ts'
 import type { Customer } from '../records/customer.ts'
 import type { Payer } from '../records/payer.ts'
-import { type Decided, isRefusal, refuse } from '../refusal.ts'
+import { type Decided, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { BILLING_PREFIX } from '../values/prefix.ts'
 import type { Act } from './act.ts'
 import { adviceFor, noteAdvice } from './advice.ts'
@@ -41,6 +41,14 @@ export function openCase(opening: Opening, act: Act): Decided<{ readonly id: str
   const { procedure } = opening
   const change = draftCase(opening, act)
   if (isRefusal(change)) return change
+  const refused = refuseOpening(change, procedure)
+  if (refused) return refused
+  noteAdvice(change, adviceFor(change.case, procedure, change.facts), [])
+  return { id: change.case.record.id, change: change.finish() }
+}
+
+/** Why a case cannot be opened as it is drafted; null where nothing stands against it. */
+export function refuseOpening(change: CaseChange, procedure: Procedure): Refusal | null {
   const { customer, payer } = change.case
   if (procedure.intake.notOn.includes(payer.kind)) {
     return refuse('payer.transfer', { customer: customer.name, payer: payer.accountId }, 'payer')
@@ -48,9 +56,7 @@ export function openCase(opening: Opening, act: Act): Decided<{ readonly id: str
   const open = procedure.intake.questions.find(
     (q) => q.required && isAsked(q, procedure, change.case, change.facts) && change.facts[q.fact] === null,
   )
-  if (open) return refuse('intake.unanswered', { fact: open.fact, question: open.question }, open.fact)
-  noteAdvice(change, adviceFor(change.case, procedure, change.facts), [])
-  return { id: change.case.record.id, change: change.finish() }
+  return open ? refuse('intake.unanswered', { fact: open.fact, question: open.question }, open.fact) : null
 }
 
 /** The case as it would be opened, with what is not answered yet left open: what intake shows. */

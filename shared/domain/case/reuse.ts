@@ -89,6 +89,14 @@ export function reuse(
     .finish()
 }
 
+/** Where the case starts once all of that is taken over: its own first step (DOMAIN, section 2); null: nothing is left. */
+export function startsAt(c: Case, procedure: Procedure, reusable: readonly Reusable[], act: Act): Step | null {
+  const taken = new Set(reusable.map((r) => r.step.id))
+  const { steps } = evaluate(procedure, c, factsOf(c, act.settings))
+  const left = steps.filter((s) => s.status !== 'done' && s.status !== 'not-applicable' && !taken.has(s.step.id))
+  return left[0]?.step ?? null
+}
+
 /** The cases that the steps come from, in order. */
 export function casesOf(reusable: readonly Reusable[]): string {
   return [...new Set(reusable.map((r) => r.case))].join(', ')

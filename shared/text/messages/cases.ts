@@ -47,7 +47,7 @@ export const caseMessages = {
     remedy: `Choose one of ${p.kinds}.`,
   }),
   'payer.transfer': (p: { customer: string; payer: string }) => ({
-    message: `${p.customer} is billed through AWS Billing Transfer (payer ${p.payer}): legacy Cost and Usage Reports cannot be made for transferred billing views.`,
+    message: `${p.customer === '' ? 'The customer' : p.customer} is billed through AWS Billing Transfer${p.payer === '' ? '' : ` (payer ${p.payer})`}: legacy Cost and Usage Reports cannot be made for transferred billing views.`,
     remedy:
       'Write to Spot before going on and ask how they connect customers under billing transfer or Billing Conductor.',
   }),

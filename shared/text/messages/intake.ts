@@ -1,5 +1,10 @@
 import type { Catalogue } from '../sentence.ts'
 
+/** A payer that is being typed has no account to be named by yet. */
+function named(payer: string): string {
+  return payer === '' ? 'The payer' : `Payer ${payer}`
+}
+
 /** Sentences about what opening a case asks, and about what can be seen to go wrong before any work is done. */
 export const intakeMessages = {
   'intake.unanswered': (p: { fact: string; question: string }) => ({
@@ -7,19 +12,19 @@ export const intakeMessages = {
     remedy: 'Answer it, and the case can be opened.',
   }),
   'intake.transfer': (p: { payer: string }) => ({
-    message: `Payer ${p.payer} is under AWS Billing Transfer: legacy Cost and Usage Reports cannot be made for transferred billing views.`,
+    message: `${named(p.payer)} is under AWS Billing Transfer: legacy Cost and Usage Reports cannot be made for transferred billing views.`,
     remedy: 'Ask Spot how they connect such customers before anything is set up.',
   }),
   'intake.shared-payer': (p: { payer: string }) => ({
-    message: `Payer ${p.payer} is shared: a blank account list would send every customer’s billing data to Spot.`,
+    message: `${named(p.payer)} is shared: a blank account list would send every customer’s billing data to Spot.`,
     remedy: 'List this customer’s accounts in phase 3, or write down who decided to leave the list blank.',
   }),
   'intake.shared-not-managed': (p: { payer: string }) => ({
-    message: `Payer ${p.payer} is shared, yet the account is said not to be managed by an MSP.`,
+    message: `${named(p.payer)} is shared, yet the account is said not to be managed by an MSP.`,
     remedy: 'A customer on a shared payer cannot make the report: correct the answer, or the payer.',
   }),
   'intake.shared-taken-down': (p: { payer: string }) => ({
-    message: `Payer ${p.payer} is shared, yet its report and crawler stack are to be taken down.`,
+    message: `${named(p.payer)} is shared, yet its report and crawler stack are to be taken down.`,
     remedy: 'Look at the payer’s other customers first: without the report none of them has data at Spot.',
   }),
   'intake.dedicated-elsewhere': (p: { payer: string; management: string }) => ({

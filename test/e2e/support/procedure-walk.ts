@@ -2,35 +2,30 @@ import { expect, type Page } from '@playwright/test'
 import { onDesk } from './desk.ts'
 
 export interface ProcedureCase {
-  readonly procedure: RegExp
+  readonly procedure: string
   readonly customer: { readonly name: string; readonly managementAccountId: string; readonly orgIds: string }
   /** Answers of the intake by question, in the order in which they are asked. */
   readonly answers: Readonly<Record<string, string>>
-  /** Questions that may only turn up once those before them are answered. */
-  readonly later?: Readonly<Record<string, string>>
 }
 
 /** Opens a case of any procedure through the New case dialog, as an operator does, and answers its intake. */
 export async function openProcedure(
   page: Page,
-  { procedure, customer, answers, later = {} }: ProcedureCase,
+  { procedure, customer, answers }: ProcedureCase,
   look: (screen: string) => Promise<void> = async () => {},
 ): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' }).click()
   await page.getByRole('button', { name: 'New case' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'New case' })
-  await dialog.getByRole('radio', { name: procedure }).check()
   await dialog.getByRole('textbox', { name: 'Customer name' }).fill(customer.name)
   await dialog.getByRole('textbox', { name: 'Management account ID' }).fill(customer.managementAccountId)
   await dialog.getByRole('textbox', { name: 'Spot Org IDs' }).fill(customer.orgIds)
-  for (const asked of [answers, later]) {
-    if (Object.keys(asked).length === 0) continue
-    await dialog.getByRole('button', { name: 'Open case' }).click()
-    for (const [question, answer] of Object.entries(asked)) {
-      await dialog.getByRole('combobox', { name: question }).selectOption({ label: answer })
-    }
-    await look(`the intake of ${customer.name}`)
+  await dialog.getByRole('combobox', { name: 'Procedure' }).selectOption({ label: procedure })
+  // A question may only turn up once those before it are answered.
+  for (const [question, answer] of Object.entries(answers)) {
+    await dialog.getByRole('combobox', { name: question }).selectOption({ label: answer })
   }
+  await look(`the intake of ${customer.name}`)
   await dialog.getByRole('button', { name: 'Open case' }).click()
   await expect(page.getByRole('heading', { name: customer.name, level: 1 })).toBeVisible()
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type PracticeDesk, practiceDesk, stepOfView } from '../../support/practice-desk.ts'
 
 const ACME = '111122223333'
@@ -165,4 +165,75 @@ test('a message that a step asks for carries the case’s own values', async () 
   for (const value of [ACME, '999900001111', '606606606606', `arn:aws:iam::${ACME}:role/SpotRole`, c.ref]) {
     expect(message?.text).toContain(value)
   }
+})
+
+describe('the intake of a customer that nobody has recorded', () => {
+  const fresh = { name: 'Birch Dental', managementAccountId: '4444 5555 6666', orgIds: '606606606607' }
+  const codes = (intake: { advice: readonly { code: string }[] }) => intake.advice.map((f) => f.code)
+
+  test('asks and warns of what is typed so far, and keeps nothing', async () => {
+    const desk = await withAcme()
+    const intake = await desk.send('procedure.intake', {
+      procedure: 'msp-cur-extraction',
+      fresh: { ...fresh, orgIds: '444455556666', payerKind: 'shared', payerAccountId: '7777' },
+      facts: { region: 'eu-west-1', accessHolder: 'nobody' },
+    })
+    expect(intake.questions.map((q) => q.fact.name)).toEqual(['payerKind', 'region', 'accessHolder'])
+    expect(codes(intake)).toEqual(
+      expect.arrayContaining([
+        'intake.shared-payer',
+        'region.not-us-east-1',
+        'intake.access-nobody',
+        'org-id.equals-account',
+      ]),
+    )
+    expect(intake).toMatchObject({ refusal: null, brings: null })
+    expect((await desk.send('customer.list', {})).total).toBe(1)
+  })
+
+  test('says beforehand what opening would refuse: billing transfer, and a question without an answer', async () => {
+    const desk = await withAcme()
+    const refusalOf = async (procedure: string, change: Record<string, string>) =>
+      (await desk.send('procedure.intake', { procedure, fresh: { ...fresh, ...change } })).refusal?.code
+    expect(await refusalOf('msp-cur-extraction', { payerKind: 'transfer' })).toBe('payer.transfer')
+    expect(await refusalOf('eco-connect', {})).toBe('intake.unanswered')
+    expect(await refusalOf('cloud-analyzer-first', {})).toBeUndefined()
+  })
+
+  test('of nobody in particular asks the questions alone', async () => {
+    const desk = await withAcme()
+    const intake = await desk.send('procedure.intake', { procedure: 'cloud-analyzer-first' })
+    expect(intake.questions.map((q) => q.fact.name)).toEqual(['partition', 'accessHolder'])
+  })
+})
+
+test('a second open case in a procedure is said to be refused before anybody asks for it', async () => {
+  const desk = await withAcme()
+  await desk.send('case.open', { customer: 'Acme' })
+  const intake = await desk.send('procedure.intake', { procedure: 'msp-cur-extraction', customer: 'Acme' })
+  expect(intake.refusal).toMatchObject({ code: 'case.open-already', message: expect.stringContaining('C-1') })
+})
+
+test('the intake of a shared payer says what is reused, from which case, and where the case starts', async () => {
+  const desk = await withAcme('shared')
+  await desk.send('case.open', { customer: 'Acme' })
+  for (const step of ['report.sign-in', 'report.content', 'report.bucket', 'report.delivery-options']) {
+    await desk.send('case.step', { case: 'C-1', step, to: 'done', evidence: 'Seen.' })
+  }
+  const payer = (await desk.send('payer.get', { payer: SHARED })).id
+  const fresh = { name: 'Birch Dental', managementAccountId: '777788889999', orgIds: '', payer }
+  const { brings } = await desk.send('procedure.intake', { procedure: 'msp-cur-extraction', fresh })
+  expect(brings?.payer).toEqual({ id: payer, accountId: SHARED, kind: 'shared' })
+  expect(brings?.values.map((v) => [v.name, v.value])).toEqual([
+    ['reportName', 'spotinst-cur-report'],
+    ['bucket', `spotinst-cur-report-${SHARED}`],
+    ['prefix', 'spotinst_eco'],
+    ['region', 'us-east-1'],
+    ['crawlerStackName', 'SpotEcoStack'],
+  ])
+  expect(brings?.reuse).toMatchObject({ cases: 'C-1', startsAt: 'Review and create the report' })
+  expect(brings?.reuse?.steps).toHaveLength(4)
+  expect(brings?.crawlerFile).toBeNull()
+  const billing = await desk.send('procedure.intake', { procedure: 'billing-engine', fresh })
+  expect(billing.brings).toBeNull()
 })

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Client } from '../../../../../renderer/client/client.ts'
 import { OperationError } from '../../../../../renderer/client/operation-error.ts'
-import { type NewCase, type NewCaseProgress, openNewCase } from '../../../../../renderer/features/cases/open-case.ts'
+import {
+  intakeOf,
+  type NewCase,
+  type NewCaseProgress,
+  openNewCase,
+} from '../../../../../renderer/features/cases/open-case.ts'
 
 const form: NewCase = {
   procedure: 'msp-cur-extraction',
@@ -17,19 +22,23 @@ const form: NewCase = {
 
 /** A host that takes every command but those named, and remembers what it was sent. */
 function hostRefusing(...refused: string[]) {
-  const asking: object[] = []
+  const intake = { questions: [] as object[], refusal: null as object | null }
   const sent: string[] = []
+  const asked: object[] = []
   const client = {
     send: async (name: string, input: object) => {
-      if (name === 'procedure.intake') return { questions: asking }
+      if (name === 'procedure.intake') {
+        asked.push(input)
+        return intake
+      }
       sent.push(`${name} ${JSON.stringify(input)}`)
       if (refused.includes(name)) throw OperationError.ofClient('client.offline')
       return { id: `id of ${name}` }
     },
     listen: () => () => {},
   } as unknown as Client
-  const progress: NewCaseProgress = { payerId: null, customer: null, asked: [] }
-  return { sent, client, progress, refused, asking }
+  const progress: NewCaseProgress = { payerId: null, customer: null }
+  return { sent, client, progress, refused, intake, asked }
 }
 
 describe('opening a case', () => {
@@ -75,24 +84,51 @@ describe('opening a case', () => {
     ])
   })
 
-  test('stops once to ask what the procedure has to know, and then goes on with the answers', async () => {
+  test('that would be refused records nobody and says why', async () => {
     const host = hostRefusing()
-    host.asking.push({ required: true, fact: { name: 'managedByMsp', value: null } })
-    const existing = { ...form, customerId: 'c1' }
-    expect(await openNewCase(host.client, existing, host.progress)).toHaveProperty('asks')
+    const refusal = { code: 'intake.unanswered', field: 'managedByMsp' }
+    host.intake.refusal = refusal
+    expect(await openNewCase(host.client, form, host.progress)).toEqual({ refused: refusal })
     expect(host.sent).toEqual([])
-    host.asking[0] = { required: true, fact: { name: 'managedByMsp', value: 'yes' } }
-    await openNewCase(host.client, { ...existing, answers: { managedByMsp: 'yes' } }, host.progress)
+  })
+
+  test('sends the answers to what is asked, and neither choices taken back nor answers to another procedure', async () => {
+    const host = hostRefusing()
+    host.intake.questions = ['managedByMsp', 'accessHolder'].map((name) => ({ fact: { name } }))
+    const answers = { managedByMsp: 'yes', accessHolder: '', cloud: 'azure' }
+    await openNewCase(host.client, { ...form, customerId: 'c1', answers }, host.progress)
     expect(host.sent).toEqual([
       'case.open {"customer":"c1","procedure":"msp-cur-extraction","facts":{"managedByMsp":"yes"}}',
     ])
   })
 
-  test('leaves a question that was asked and not answered to the host’s refusal', async () => {
-    const host = hostRefusing('case.open')
-    host.asking.push({ required: true, fact: { name: 'managedByMsp', value: null } })
-    const existing = { ...form, customerId: 'c1' }
-    await openNewCase(host.client, existing, host.progress)
-    await expect(openNewCase(host.client, existing, host.progress)).rejects.toMatchObject({ code: 'client.offline' })
+  test('that changes a payer others use is confirmed with the second try', async () => {
+    const host = hostRefusing()
+    await openNewCase(host.client, { ...form, customerId: 'c1' }, host.progress, true)
+    expect(host.sent[0]).toContain('"confirmed":true')
+  })
+})
+
+describe('what the host is asked of a form', () => {
+  const progress: NewCaseProgress = { payerId: null, customer: null }
+  const { procedure, name, managementAccountId, orgIds } = form
+  const who = { name, managementAccountId, orgIds }
+
+  test.each([
+    ['of a new customer who pays the own bill', {}, { ...who, payerKind: 'dedicated' }],
+    [
+      'of one on a new shared payer',
+      { payer: 'shared', payerAccountId: '4444' },
+      { ...who, payerKind: 'shared', payerAccountId: '4444' },
+    ],
+    ['of one on a payer there is', { payer: 'existing', payerId: 'p1' }, { ...who, payer: 'p1' }],
+  ] as const)('%s is as it was typed', (_, change, fresh) => {
+    expect(intakeOf({ ...form, ...change }, progress)).toEqual({ procedure, facts: {}, fresh })
+  })
+
+  test('of a customer there is, or that a first try has recorded, names the customer', () => {
+    expect(intakeOf({ ...form, customerId: 'c1' }, progress)).toEqual({ procedure, facts: {}, customer: 'c1' })
+    const customer = { id: 'c2' } as NonNullable<NewCaseProgress['customer']>
+    expect(intakeOf(form, { ...progress, customer })).toEqual({ procedure, facts: {}, customer: 'c2' })
   })
 })
