@@ -32,7 +32,8 @@ const tellers: Readonly<Record<string, Teller>> = {
   'payer.changed': (p) => `Changed the payer ${text(p, 'accountId')}: ${list(p, 'fields')}`,
   'customer.added': (p) => `Added the customer ${text(p, 'name')}`,
   'customer.changed': (p) => `Changed the customer: ${list(p, 'fields')}`,
-  'case.opened': (p) => `Opened the case (${text(p, 'procedure')}, version ${text(p, 'version')})`,
+  'case.opened': (p, procedure) =>
+    `Opened the case (“${procedure?.title ?? text(p, 'procedure')}”, version ${text(p, 'version')})`,
   'case.described': (p) => `Changed ${list(p, 'fields')}`,
   'case.hold': (p) => `Put the case on hold: ${text(p, 'reason')}`,
   'case.resume': () => 'Resumed the case',

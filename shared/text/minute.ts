@@ -1,4 +1,10 @@
-/** `2026-11-14 15:20 UTC`: a sentence has no zone to read times in. */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/**
+ * `14 Nov 2026, 15:20 UTC`: for a sentence that has no zone to read times in, or whose reader may be anywhere. What is no
+ * instant stays as it is.
+ */
 export function minute(instant: string): string {
-  return `${instant.slice(0, 16).replace('T', ' ')} UTC`
+  const [, year, month, day, time] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2})/.exec(instant) ?? []
+  return time === undefined ? instant : `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}, ${time} UTC`
 }

@@ -1,10 +1,10 @@
-import type { Instant } from '../domain/instant.ts'
 import type { Case } from '../domain/records/case-aggregate.ts'
 import type { Settings } from '../domain/records/settings.ts'
 import type { Submission, SubmissionItems } from '../domain/records/submission.ts'
 import { fillSubject, fillTemplate, type TemplateValues } from '../domain/submission/template.ts'
 import { DEFAULT_REPORT_NAME } from '../domain/values/report-name.ts'
 import { type MessageKind, standardTemplates } from './message-templates.ts'
+import { minute } from './minute.ts'
 
 export interface Message {
   readonly subject: string
@@ -53,7 +53,7 @@ export function messageOfKind(
   const sent = kind === 'followUp' ? submission.sent : before?.sent
   const values: TemplateValues = {
     ...valuesOf(c, settings, submission, items),
-    sentAt: utcMinute(sent?.at ?? ''),
+    sentAt: minute(sent?.at ?? ''),
     reason: before?.closed?.reason ?? '',
     hours: hours === null ? '' : String(hours),
   }
@@ -128,12 +128,4 @@ function notes(c: Case, items: SubmissionItems): readonly string[] {
 
 function attemptBefore(c: Case, submission: Pick<Submission, 'attempt'>): Submission | null {
   return c.submissions.filter((s) => s.attempt < submission.attempt).at(-1) ?? null
-}
-
-/** `14 Nov 2026, 15:20 UTC`: Spot reads it anywhere. Blank stays blank. */
-function utcMinute(instant: Instant): string {
-  if (instant === '') return ''
-  const month = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-  const [year, number, day] = instant.slice(0, 10).split('-')
-  return `${Number(day)} ${month[Number(number) - 1]} ${year}, ${instant.slice(11, 16)} UTC`
 }

@@ -1,4 +1,5 @@
 import type { WaitView } from '../contract/views.ts'
+import { HOUR } from '../domain/instant.ts'
 import { durationText } from './times.ts'
 
 /** What somebody has to do about a wait as it stands: “Chase Spot: Spot answers with a link”. */
@@ -15,10 +16,10 @@ export function waitTodo(wait: WaitView): string {
   }
 }
 
-/** Why a step can be done now. @param millis since the case was last touched */
+/** Why a step can be done now. How long nobody has touched the case is worth a word from a day on. @param millis since then */
 export function todoReason(blocked: boolean, millis: number): string {
-  const untouched = `untouched for ${durationText(millis)}.`
-  return blocked ? `Another step is blocked; ${untouched}` : `Nothing stands in its way; ${untouched}`
+  const why = blocked ? 'Another step is blocked' : 'Nothing stands in its way'
+  return millis < 24 * HOUR ? `${why}.` : `${why}; untouched for ${durationText(millis)}.`
 }
 
 /** Why a case is listed that nobody has touched. @param millis since then */

@@ -65,7 +65,7 @@ export function dossierView(parts: DossierParts): DossierView {
   return {
     title: `${text.title} ${c.ref}: ${c.customer.name}`,
     lead: [
-      `${c.procedure.title} (${c.procedure.document}, ${c.procedure.version})`,
+      `${c.procedure.title} (${c.procedure.document}, version ${c.procedure.version})`,
       `${formatAccountId(c.customer.managementAccountId)} · ${state} · ${c.owner} · ${localText(c.openedAt, zone)}${closed}`,
     ],
     practice: parts.isPractice ? text.practice : null,

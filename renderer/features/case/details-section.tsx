@@ -75,7 +75,11 @@ function Fact({ fact }: { readonly fact: FactView }) {
     <>
       <dt title={fact.help}>{fact.label}</dt>
       <dd className={fact.value === null ? styles.weak : undefined}>
-        {fact.value !== null && fact.value !== '' && fact.mono ? <AccountId id={fact.value} /> : fact.display}
+        {fact.value !== null && fact.value !== '' && fact.mono && fact.options === null ? (
+          <AccountId id={fact.value} />
+        ) : (
+          fact.display
+        )}
       </dd>
     </>
   )

@@ -4,6 +4,7 @@ import type { CaseView, StepView } from '../../../shared/contract/views.ts'
 import { caseText } from '../../../shared/text/ui/case.ts'
 import { caseHref } from '../../state/route.ts'
 import { Button, ButtonLink, IconButton } from '../../ui/button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Menu } from '../../ui/menu.tsx'
 import { CheckButton, looksFirst } from './check-button.tsx'
 import { MarkDone } from './mark-done.tsx'
@@ -46,7 +47,7 @@ export function StepFinish({ view, step, drafts }: StepFinishProps) {
       {doable && step.byHand && (
         <MarkDone view={view} step={step} drafts={drafts} primary={step.action === null && !looksFirst(step)} />
       )}
-      {doable && step.byHand && warned && <p className={styles.note}>{caseText.knowing}</p>}
+      {doable && step.byHand && warned && <p className={cx(styles.note, styles.knowing)}>{caseText.knowing}</p>}
       {doable && step.action !== null && (
         // Never shut beforehand: the plan says what stands against it, and an action needs less than the console's walk.
         <Button variant="primary" icon={<Zap aria-hidden />} onClick={() => setPlanning(true)}>

@@ -14,18 +14,28 @@ type Backup = Listed['backups'][number]
 
 const text = dataText.backups
 const { rows } = dataText.restore
+/** What is said of a backup where there is room for all of it. */
+const WHOLE: ReadonlySet<string> = new Set(['files', 'version', 'size'])
+
+interface BackupTableProps {
+  readonly listed: Listed
+  readonly none: string
+  /** Only what one chooses by: in a dialog there is no room for all of it. */
+  readonly brief?: boolean
+}
 
 /** The backups of this workspace, newest first, each with what it holds and the way back to it. */
-export function BackupTable({ listed, none }: { readonly listed: Listed; readonly none: string }) {
+export function BackupTable({ listed, none, brief = false }: BackupTableProps) {
   const [chosen, choose] = useState<string | null>(null)
   const columns: readonly Column<Backup>[] = [
-    { key: 'made', title: rows.made, heads: true, cell: (b) => b.createdText },
+    { key: 'made', title: rows.made, heads: true, tight: true, cell: (b) => b.createdText },
     { key: 'why', title: rows.why, extra: true, cell: (b) => text.reasons[b.reason] },
     { key: 'cases', title: rows.cases, end: true, cell: (b) => b.cases },
     {
       key: 'change',
       title: rows.lastChange,
       extra: true,
+      tight: true,
       cell: (b) => b.lastChange?.text ?? dataText.restore.noChange,
     },
     { key: 'files', title: rows.attachments, end: true, extra: true, cell: (b) => b.attachments },
@@ -46,6 +56,7 @@ export function BackupTable({ listed, none }: { readonly listed: Listed; readonl
       ),
     },
   ]
+  const shown = brief ? columns.filter((c) => !WHOLE.has(c.key)) : columns
   return (
     <>
       {listed.unreadable.map((path) => (
@@ -55,7 +66,7 @@ export function BackupTable({ listed, none }: { readonly listed: Listed; readonl
         <p>{none}</p>
       ) : (
         <div className={styles.backups}>
-          <DataTable label={text.title} columns={columns} rows={listed.backups} rowKey={(b) => b.path} />
+          <DataTable label={text.title} columns={shown} rows={listed.backups} rowKey={(b) => b.path} />
         </div>
       )}
       {chosen !== null && <RestoreDialog file={chosen} onClose={() => choose(null)} />}

@@ -28,7 +28,7 @@ export function ChooseBackupDialog({ onClose }: { readonly onClose: () => void }
       description={text.lead}
       onSubmit={() => path.trim() !== '' && choose(path.trim())}
     >
-      <Loaded from={backups}>{(listed) => <BackupTable listed={listed} none={text.none} />}</Loaded>
+      <Loaded from={backups}>{(listed) => <BackupTable listed={listed} none={text.none} brief />}</Loaded>
       <div className={styles.path}>
         <PathField label={text.path} help={text.pathHelp} place="open" value={path} onValue={setPath} />
         <div>

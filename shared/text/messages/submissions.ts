@@ -108,7 +108,7 @@ export const submissionMessages = {
     remedy: 'Nothing to do: it may be created after the submission has gone out.',
   }),
   'item.check-failed': (p: { check: string; at: string; first: string }) => ({
-    message: `AWS said otherwise at the last look (“${p.check}”, ${p.at.slice(0, 16).replace('T', ' ')} UTC): ${p.first}`,
+    message: `AWS said otherwise at the last look (“${p.check}”, ${minute(p.at)}): ${p.first}`,
     remedy: 'Run the checks of the case again; where they still fail, correct the value or what is on AWS.',
   }),
   'item.no-recipient': (p: { kind: string }) => ({

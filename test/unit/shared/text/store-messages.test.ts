@@ -55,7 +55,7 @@ describe('the sentences of the store', () => {
 
   it('name who has the workspace open, where and since when', () => {
     const { message } = sentence('store.locked-by', params)
-    expect(message).toBe('“/work” is open in another MSP Casebook: process 4711 on desk, since 2026-11-21 12:34 UTC.')
+    expect(message).toBe('“/work” is open in another MSP Casebook: process 4711 on desk, since 21 Nov 2026, 12:34 UTC.')
     expect(sentence('store.locked-by', { ...params, pid: null }).message).toContain('just starting')
   })
 

@@ -37,7 +37,7 @@ describe('the last look at AWS', () => {
     const [one] = lastChecks(worked.case)
     const { message } = sentence('item.check-failed', one?.params ?? {})
     expect(message).toContain(sentence('report.error-no-bucket', { bucket: 'gone' }).message)
-    expect(message).toContain('2026-11-16 09:00 UTC')
+    expect(message).toContain('16 Nov 2026, 09:00 UTC')
   })
 
   it('says the first error, or the first line that failed where there is none that it knows', () => {
