@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { planAction } from '../../../../../shared/domain/actions/plan.ts'
+import { creatingAction, planAction } from '../../../../../shared/domain/actions/plan.ts'
 import { allSteps, situationOf } from '../../../../../shared/domain/procedure/engine.ts'
 import type { ActionId } from '../../../../../shared/domain/procedure/types.ts'
+import { billingEngine } from '../../../../../shared/procedures/billing-engine.ts'
 import { mspCurExtraction } from '../../../../../shared/procedures/msp-cur-extraction.ts'
 import { sentence } from '../../../../../shared/text/messages/index.ts'
 import { codesOf } from '../../../../support/parsing.ts'
@@ -58,6 +59,96 @@ describe('the plan of an action', () => {
     )
     expect(said(c, 'crawler.schedule')).toContain('To daily at 00:00 UTC: cron(0 0 * * ? *)')
     expect(said(c, 'extractor-stack.create')).toContain('AccountList: blank: every account of the payer')
+  })
+
+  test.each<[ActionId, readonly string[]]>([
+    [
+      'bucket.create',
+      [
+        'Creates the bucket: spotinst-cur-report-111122223333',
+        'In region: us-east-1',
+        'Sets the policy that lets AWS deliver reports: only where the bucket has none',
+      ],
+    ],
+    [
+      'report.create',
+      [
+        'Creates the Cost and Usage Report: spotinst-cur-report',
+        'Hourly, with resource IDs, for Athena, closed months refreshed: Parquet, Parquet, OVERWRITE_REPORT',
+        'Delivered into: s3://spotinst-cur-report-111122223333/spotinst_eco/spotinst-cur-report',
+      ],
+    ],
+    [
+      'crawler-file.download',
+      [
+        'Reads: s3://spotinst-cur-report-111122223333/spotinst_eco/spotinst-cur-report/crawler-cfn.yml',
+        'Writes nothing to AWS: the file is validated, then attached to the case',
+      ],
+    ],
+    [
+      'crawler-stack.create',
+      [
+        'Creates the stack: SpotEcoStack',
+        'From: the attached crawler-cfn.yml, by its object URL',
+        'Allows it to create IAM resources: CAPABILITY_IAM',
+        'Replaces every event notification of: spotinst-cur-report-111122223333',
+      ],
+    ],
+    [
+      'crawler-stack.delete',
+      ['Deletes the stack: SpotEcoStack', 'Only where it failed to be created: ROLLBACK_COMPLETE'],
+    ],
+    [
+      'crawler.schedule',
+      [
+        'Sets the schedule of: AWSCURCrawler-spotinst-cur-report',
+        'To daily at 00:00 UTC: cron(0 0 * * ? *)',
+        'Starts the schedule: where it is not running',
+      ],
+    ],
+    [
+      'extractor-stack.create',
+      [
+        'Creates the stack: SpotCurExtractor',
+        'From: the template of Spot’s link, with its pre-filled parameters as they are',
+        'CURBucketName: spotinst-cur-report-111122223333',
+        'AccountList: 222233334444',
+        'Allows it to create IAM resources: CAPABILITY_IAM',
+      ],
+    ],
+    [
+      'extractor-stack.delete',
+      ['Deletes the stack: SpotCurExtractor', 'Only where it failed to be created: ROLLBACK_COMPLETE'],
+    ],
+  ])('%s is told as a whole', (action, changes) => {
+    const c = almostThere().sets({ accountList: '222233334444', extractorStackName: 'SpotCurExtractor' })
+    expect(said(c, action)).toEqual(changes)
+  })
+
+  test.each([
+    [null, 'textORcsv, GZIP, versioning not chosen'],
+    ['overwrite', 'textORcsv, GZIP, OVERWRITE_REPORT'],
+    ['new', 'textORcsv, GZIP, CREATE_NEW_REPORT'],
+  ])('of Billing Engine’s own report is for Redshift, with the versioning that was chosen: %s', (chosen, value) => {
+    const facts = {
+      billingReportName: 'billing',
+      billingBucket: 'our-billing',
+      billingPrefix: 'bill',
+      billingRegion: 'eu-west-1',
+      ...(chosen === null ? {} : { reportVersioning: chosen }),
+    }
+    const c = new WorkedCase({ procedure: billingEngine, record: { facts } })
+    expect(said(c, 'report.create')).toEqual([
+      'Creates the Cost and Usage Report: billing',
+      `Hourly, with resource IDs, for Redshift, closed months refreshed: ${value}`,
+      'Delivered into: s3://our-billing/bill/billing',
+    ])
+  })
+
+  test('of a deletion belongs to the step that creates', () => {
+    expect(creatingAction('crawler-stack.delete')).toBe('crawler-stack.create')
+    expect(creatingAction('extractor-stack.delete')).toBe('extractor-stack.create')
+    expect(creatingAction('bucket.create')).toBe('bucket.create')
   })
 
   test('tells values of AWS from words about them', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mapColumns, refuseColumns, toRemember } from '../../../../../shared/domain/exchange/column-mapping.ts'
 import { CASE_HEADS, FIELD_HEADS, IMPORT_FIELDS } from '../../../../../shared/domain/exchange/columns.ts'
 import { isRefusal } from '../../../../../shared/domain/refusal.ts'
+import { refusedWith } from '../../../../support/worked-case.ts'
 
 function mapped(
   heads: readonly string[],
@@ -48,7 +49,7 @@ describe('the columns of a file', () => {
     ['a field that is not there', ['Customer', 'Account'], { Customer: 'nom' }, 'import.field-unknown'],
     ['what every object has', ['Customer', 'Account'], { Customer: 'constructor' }, 'import.field-unknown'],
   ])('are refused with %s', (_name, heads, chosen, code) => {
-    expect(mapColumns(heads, chosen, {})).toMatchObject({ refused: true, code, field: 'columns' })
+    expect(refusedWith(mapColumns(heads, chosen, {}))).toMatchObject({ code, field: 'columns' })
   })
 
   it.each<[string, readonly string[], string | null]>([
@@ -57,13 +58,44 @@ describe('the columns of a file', () => {
     ['no name', ['Account'], 'import.column-missing'],
     ['all that is needed', ['Customer', 'Account'], null],
   ])('are told to be readable or not: with %s', (_name, heads, code) => {
-    expect(refuseColumns(mapped(heads))?.code ?? null).toBe(code)
+    const refusal = refuseColumns(mapped(heads))
+    expect(refusal?.code ?? null).toBe(code)
+    if (refusal) expect(refusedWith(refusal).field).toBe('columns')
+  })
+
+  it('are named where they will not do', () => {
+    const paramsOf = (decided: unknown) => refusedWith(decided).params
+    expect(paramsOf(mapColumns(['A', 'B'], { C: 'name' }, {}))).toEqual({ column: 'C', columns: 'A, B' })
+    expect(paramsOf(mapColumns(['A'], { A: 'nom' }, {}))).toEqual({ field: 'nom', fields: IMPORT_FIELDS.join(', ') })
+    expect(paramsOf(refuseColumns(mapped(['Customer', 'Company', 'Account'])))).toEqual({
+      field: 'Customer',
+      columns: 'Customer, Company',
+    })
+    expect(paramsOf(refuseColumns(mapped(['Customer', 'Size'])))).toEqual({
+      field: 'managementAccountId',
+      head: 'Management account',
+      columns: 'Customer, Size',
+    })
+  })
+
+  it.each([
+    [' Spot   Org-IDs ', 'orgIds', 'head'],
+    ['Crawler (stack)', 'crawlerStackName', 'head'],
+    ['Régión', 'region', 'head'],
+    ['Case', null, 'nobody'],
+    ['Size', null, 'nobody'],
+    ['', null, 'nobody'],
+  ])('are known however their heads are written: %j', (head, field, by) => {
+    expect(mapped([head])).toEqual([{ head, field, by }])
   })
 
   it('that were chosen are remembered, and forgotten where the head says it by itself', () => {
     const columns = mapped(['Kunde', 'Account', 'Tags', 'Other'], { Kunde: 'name', Tags: '', Other: 'notes' })
     const kept = toRemember(columns, { mail: 'contactEmail' })
     expect(kept).toEqual({ mail: 'contactEmail', kunde: 'name', tags: '', other: 'notes' })
+    // What was remembered, or says it by itself, was not chosen now; a column without a head cannot be known again.
+    expect(toRemember(mapped(['Kunde', 'Account', ''], { '': 'tags' }, { kunde: 'name' }), {})).toEqual({})
+    expect(toRemember(mapped(['Case'], { Case: '' }), { case: 'notes' })).toEqual({})
     expect(toRemember(mapped(['Customer', 'Account', 'Tags'], { Tags: 'tags' }), kept)).toEqual({
       mail: 'contactEmail',
       kunde: 'name',

@@ -141,6 +141,37 @@ describe('a row of a customer that is there', () => {
     expect(table.change).toEqual({ puts: [], activity: [] })
   })
 
+  it('is written by an export cell by cell', () => {
+    const payer = makePayer({ awsProfile: 'acme', kind: 'shared', accountId: '001122223333' })
+    expect(
+      customerCells(makeCustomer({ orgIds: ['6066066', '7077077'], tags: ['a', 'b'], notes: 'n' }), payer),
+    ).toEqual({
+      name: 'Acme Foods',
+      managementAccountId: '1111-2222-3333',
+      orgIds: '6066066; 7077077;',
+      payerAccountId: '0011-2222-3333',
+      payerKind: 'shared',
+      partition: 'aws',
+      region: 'us-east-1',
+      reportName: 'spotinst-cur-report',
+      bucket: 'spotinst-cur-report-111122223333',
+      prefix: 'spotinst_eco',
+      crawlerStackName: 'SpotEcoStack',
+      awsProfile: 'acme',
+      tags: 'a; b',
+      notes: 'n',
+      contactName: 'Kim',
+      contactEmail: 'kim@acme.example',
+      contactRole: 'Finance',
+    })
+    expect(customerCells(makeCustomer({ contacts: [] }), makePayer())).toMatchObject({
+      awsProfile: '',
+      contactName: '',
+      contactEmail: '',
+      contactRole: '',
+    })
+  })
+
   it('leaves it with the payer that bills it, unless the row names another, which is refused', () => {
     const has = { customers: [makeCustomer()], payers: [makePayer({ accountId: '999988887777', kind: 'shared' })] }
     const heads = 'Customer|Account|Payer account'
