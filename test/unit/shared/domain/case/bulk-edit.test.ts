@@ -16,3 +16,10 @@ test('tags are added once, removed by name, and the others keep their order', ()
 test('a tag that is both removed and added ends up on the case', () => {
   expect(bulkEdited(record, { addTags: ['pilot'], removeTags: ['pilot'] }).tags).toEqual(['north', 'pilot'])
 })
+
+test('each part of an edit is a change by itself', () => {
+  expect(bulkEdited(record, { owner: 'Bo' })).toEqual({ ...record, owner: 'Bo' })
+  expect(bulkEdited(record, { addTags: ['east'] })).toEqual({ ...record, tags: ['pilot', 'north', 'east'] })
+  expect(bulkEdited(record, { removeTags: ['pilot'] })).toEqual({ ...record, tags: ['north'] })
+  expect(bulkEdited(record, { addTags: [], removeTags: [] })).toBe(record)
+})

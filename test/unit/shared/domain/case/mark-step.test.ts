@@ -79,6 +79,29 @@ describe('a step marked done', () => {
   })
 })
 
+describe('what AWS last showed against a step', () => {
+  const finding = (level: 'info' | 'warning' | 'error', code: string) => ({
+    level,
+    code,
+    params: { of: code },
+    field: null,
+  })
+
+  test('is on the record where it is ticked all the same; what others showed, or was only said, is not', () => {
+    const c = new WorkedCase().does(...PHASE_1)
+    c.sees('report.delivered', 'fail', {
+      findings: [finding('error', 'report.not-delivered'), finding('info', 'aws.no-access'), finding('warning', 'x.y')],
+    })
+    c.sees('account.payer', 'fail', { findings: [finding('error', 'account.wrong')] })
+    const before = c.activity.length
+    c.does('report.delivered')
+    expect(c.activity.slice(before).flatMap(({ what, params }) => (what === 'advice.noted' ? [params] : []))).toEqual([
+      { code: 'report.not-delivered', params: { of: 'report.not-delivered' } },
+      { code: 'x.y', params: { of: 'x.y' } },
+    ])
+  })
+})
+
 describe('marking a step is refused', () => {
   test('where the procedure has no such step, with the steps it has', () => {
     const refusal = refusedWith(new WorkedCase().mark('report.buckets'))

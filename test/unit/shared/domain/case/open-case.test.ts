@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { draftCase, openCase } from '../../../../../shared/domain/case/open-case.ts'
 import type { Procedure } from '../../../../../shared/domain/procedure/types.ts'
+import { CaseRecord } from '../../../../../shared/domain/records/case.ts'
 import type { ChangeSet } from '../../../../../shared/domain/records/change-set.ts'
 import type { Payer } from '../../../../../shared/domain/records/payer.ts'
 import { isRefusal } from '../../../../../shared/domain/refusal.ts'
@@ -8,7 +9,7 @@ import { billingEngine } from '../../../../../shared/procedures/billing-engine.t
 import { ecoConnect } from '../../../../../shared/procedures/eco-connect.ts'
 import { mspCurExtraction } from '../../../../../shared/procedures/msp-cur-extraction.ts'
 import { makeCustomer, makePayer } from '../../../../support/records.ts'
-import { refusedWith, WorkedCase } from '../../../../support/worked-case.ts'
+import { refusedWith, START, WorkedCase } from '../../../../support/worked-case.ts'
 
 function opening(
   procedure: Procedure,
@@ -51,6 +52,32 @@ describe('opening a case', () => {
     })
     expect(recordIn(opened(ecoConnect, { managedByMsp: 'yes' })).facts).toEqual({ managedByMsp: 'yes' })
     expect(recordIn(opened(billingEngine, { cloud: 'azure' })).facts).toEqual({ cloud: 'azure', billingPrefix: 'CUR' })
+  })
+
+  test('begins with nothing done, noted or waited for, and is on the record', () => {
+    const change = opened(mspCurExtraction)
+    expect(CaseRecord.parse(recordIn(change))).toMatchObject({
+      customerId: 'customer-1',
+      payerId: 'payer-1',
+      stateReason: '',
+      owner: 'Ana',
+      tags: [],
+      notes: '',
+      openedAt: START,
+      closedAt: null,
+      updatedAt: START,
+      revision: 0,
+      summary: { stepsDone: 0, blocked: false, waitDefinition: null, dueAt: null, submissionState: null },
+    })
+    expect(change.activity).toMatchObject([
+      { what: 'case.opened', at: START, who: 'Ana', params: { procedure: 'msp-cur-extraction', version: 1 } },
+    ])
+    const draft = draftCase(opening(mspCurExtraction), act())
+    if (isRefusal(draft)) throw new Error(draft.code)
+    const { steps, waits, submissions, attachments, checks, record } = draft.case
+    expect([steps, waits, submissions, attachments, checks].flat()).toEqual([])
+    expect(CaseRecord.parse(record)).toEqual(record)
+    expect(record.summary).toMatchObject({ phase: null, nextStep: null, stepsDone: 0, stepsTotal: 0, blocked: false })
   })
 
   test('enters what is typed into the record that owns it, and leaves the others alone', () => {
