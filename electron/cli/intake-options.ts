@@ -1,4 +1,4 @@
-import { choicesOf, type FactName } from '../../shared/domain/facts.ts'
+import { choicesOf, FACT_OWNERS, type FactName } from '../../shared/domain/facts.ts'
 import type { Call, Option } from './command.ts'
 
 /** The questions of the intakes as options of their own: the option, the fact it answers, and what it says. */
@@ -13,12 +13,21 @@ const QUESTIONS: readonly (readonly [name: string, fact: FactName, help: string]
 ]
 
 /** One option for each question; what else a procedure asks or takes is said with --fact. */
-export const intakeOptions: Readonly<Record<string, Option>> = Object.fromEntries(
-  QUESTIONS.map(([name, fact, help]): [string, Option] => {
-    const words = choicesOf(fact) ?? []
-    return [name, { type: 'string', value: words.join('|'), help, oneOf: words }]
-  }),
+export const intakeOptions: Readonly<Record<string, Option>> = optionsFor(QUESTIONS)
+
+/** Those whose answer is a case’s own, and may be the same for many. */
+export const caseAnswers: Readonly<Record<string, Option>> = optionsFor(
+  QUESTIONS.filter(([, fact]) => FACT_OWNERS[fact] === 'case'),
 )
+
+function optionsFor(questions: typeof QUESTIONS): Readonly<Record<string, Option>> {
+  return Object.fromEntries(
+    questions.map(([name, fact, help]): [string, Option] => {
+      const words = choicesOf(fact) ?? []
+      return [name, { type: 'string', value: words.join('|'), help, oneOf: words }]
+    }),
+  )
+}
 
 /** The answers that were given by their own options, by fact. */
 export function intakeAnswers(call: Call): Readonly<Record<string, string>> {

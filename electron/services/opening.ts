@@ -77,7 +77,7 @@ export async function openingOf(
 }
 
 /** Answers of the customer's other cases to the same questions, the newest of each: nothing is asked twice. */
-async function answersElsewhere(
+export async function answersElsewhere(
   context: Context,
   customer: Customer,
   procedure: Procedure,

@@ -261,6 +261,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
     columns: { Kunde: 'name' },
     restoreZeros: true,
     open: 'msp-cur-extraction',
+    facts: { accessHolder: 'msp' },
     job: id,
   },
   'import.run': {
@@ -269,6 +270,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
     columns: { Kunde: 'name' },
     restoreZeros: true,
     open: 'msp-cur-extraction',
+    facts: { accessHolder: 'msp' },
     job: id,
   },
   'job.state': { job: id },

@@ -5,6 +5,7 @@ import { findingText } from '../case-text.ts'
 import { type Command, WrongUsage } from '../command.ts'
 import { takeHandover } from '../handover.ts'
 import { readInputFile } from '../input-file.ts'
+import { caseAnswers, intakeAnswers } from '../intake-options.ts'
 import { runJob } from '../job.ts'
 import { table } from '../table.ts'
 
@@ -38,18 +39,30 @@ export const importCommands: readonly Command[] = [
         help: 'of a handover: whose values to keep in all other conflicts',
         oneOf: ['ours', 'theirs'],
       },
-      'open-cases': { type: 'boolean', value: '', help: 'open a case for each customer that has none open' },
+      'open-cases': {
+        type: 'boolean',
+        value: '',
+        help: 'open a case for each customer that has none open in the procedure',
+      },
+      procedure: { type: 'string', value: 'NAME', help: 'in which procedure; msp-cur-extraction without it' },
+      ...caseAnswers,
     },
     workspace: true,
     async run(call) {
       const path = call.positionals[0] ?? ''
       if (path.endsWith('.casebook')) return takeHandover(call, path)
+      const opens = call.flag('open-cases')
+      const facts = intakeAnswers(call)
+      if (!opens && (call.option('procedure') !== undefined || Object.keys(facts).length > 0)) {
+        throw new WrongUsage('A procedure and its answers go with --open-cases.')
+      }
       const input = {
         name: basename(path),
         base64: toBase64(readInputFile(path)),
         columns: Object.fromEntries(call.options('map').map(readMapping)),
         restoreZeros: call.flag('restore-zeros'),
-        open: call.flag('open-cases') ? 'msp-cur-extraction' : undefined,
+        open: opens ? (call.option('procedure') ?? 'msp-cur-extraction') : undefined,
+        facts: opens ? facts : undefined,
       }
       const isDry = call.flag('dry-run')
       const report = await runJob<'import.run'>(call, (job) =>
@@ -94,7 +107,7 @@ function reportText(report: ImportReport, isDry: boolean): string {
     ...(isDry && changes.length > 0 ? ['', table(['Line', 'What', 'Customer', 'Fields'], changes)] : []),
     ...(problems.length > 0 ? ['', table(['Line', 'Column', 'Value', 'Why not'], problems)] : []),
     '',
-    `${counts.rows} rows (${report.encoding}): ${counts.added} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.repeated} repeated; ${counts.payersAdded} payers new, ${counts.payersChanged} changed; ${counts.casesOpened} cases.`,
+    `${counts.rows} rows (${report.encoding}): ${counts.added} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.repeated} repeated; ${counts.payersAdded} payers new, ${counts.payersChanged} changed; ${counts.casesOpened} cases${counts.casesRefused > 0 ? `, ${counts.casesRefused} customers without one` : ''}.`,
     conclusion(report, isDry),
   ].join('\n')
 }

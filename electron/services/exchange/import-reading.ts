@@ -5,7 +5,6 @@ import { cellText } from '../../../shared/domain/exchange/cells.ts'
 import { toRemember } from '../../../shared/domain/exchange/column-mapping.ts'
 import { ImportPlanner, type Known, type TableRow } from '../../../shared/domain/exchange/import-planner.ts'
 import { readAccountCell } from '../../../shared/domain/exchange/read-customer-row.ts'
-import type { Procedure } from '../../../shared/domain/procedure/types.ts'
 import type { ChangeSet } from '../../../shared/domain/records/change-set.ts'
 import type { Customer } from '../../../shared/domain/records/customer.ts'
 import type { Payer } from '../../../shared/domain/records/payer.ts'
@@ -16,12 +15,13 @@ import { CasebookError } from '../casebook-error.ts'
 import type { Context } from '../context.ts'
 import type { JobControl } from '../jobs.ts'
 import { procedureNamed } from '../opening.ts'
-import { openCases } from './import-cases.ts'
+import { type OpenedCases, openCases, refuseAnswers, type ToOpen } from './import-cases.ts'
 import { type ImportFile, readImportFile } from './import-file.ts'
 import { guardCases } from './import-guards.ts'
 import { ImportTally } from './import-report.ts'
 
 const NO_CHANGE: ChangeSet = { puts: [], activity: [] }
+const NO_CASES: OpenedCases = { ...NO_CHANGE, refused: 0 }
 
 /**
  * One customer list, gone through once and some rows at a time, so that it takes little memory and lets others have
@@ -35,7 +35,7 @@ export class ImportReading {
   readonly act: Act
   readonly #job: JobControl
   readonly #planner: ImportPlanner
-  readonly #procedure: Procedure | null
+  readonly #toOpen: ToOpen | null
   readonly #tally: ImportTally
   readonly #rows: AsyncIterator<readonly TableRow[]>
   #number: number | null = null
@@ -53,12 +53,23 @@ export class ImportReading {
     this.#settings = settings
     this.#job = job
     this.act = context.act(settings)
-    this.#procedure = input.open === undefined ? null : procedureNamed(context, input.open)
     this.#planner = new ImportPlanner(file.columns, input.restoreZeros ?? false, this.act)
     this.#tally = new ImportTally(input.name, file, this.#planner)
     this.#rows = file.rows[Symbol.asyncIterator]()
     // Columns that do not do are told like a cell: whoever maps them needs to see all of them.
     if (file.refusal !== null) this.#planner.refuse(file.headLine, null, '', file.refusal)
+    this.#toOpen = this.#readyToOpen()
+  }
+
+  /** What cases are to be opened in; null: none are, or their answers do not do, which is told once for all of them. */
+  #readyToOpen(): ToOpen | null {
+    const { open, facts = {} } = this.#input
+    if (open === undefined) return null
+    const toOpen = { procedure: procedureNamed(this.#context, open), facts }
+    const refused = refuseAnswers(toOpen, this.act)
+    if (refused === null) return toOpen
+    this.#planner.refuse(this.#file.headLine, null, '', refused)
+    return null
   }
 
   get isAtFault(): boolean {
@@ -83,7 +94,7 @@ export class ImportReading {
     const next = await this.#rows.next()
     if (next.done) return null
     if (this.#file.refusal !== null) {
-      this.#tally.see(next.value, NO_CHANGE)
+      this.#tally.see(next.value, NO_CASES)
       return NO_CHANGE
     }
     const planner = this.#planner
@@ -97,10 +108,10 @@ export class ImportReading {
     return { puts: [...own.puts, ...cases.puts], activity: [...own.activity, ...cases.activity] }
   }
 
-  async #casesToOpen(): Promise<ChangeSet> {
-    if (this.#procedure === null) return NO_CHANGE
+  async #casesToOpen(): Promise<OpenedCases> {
+    if (this.#toOpen === null) return NO_CASES
     this.#number ??= await this.#context.ports.store.nextCaseNumber()
-    const cases = await openCases(this.#context, this.#planner, this.#procedure, this.act, this.#number)
+    const cases = await openCases(this.#context, this.#planner, this.#toOpen, this.act, this.#number)
     this.#number += cases.puts.filter(({ kind }) => kind === 'case').length
     return cases
   }

@@ -1,10 +1,10 @@
 import type { ImportReport } from '../../../shared/contract/operations/imports.ts'
 import { FIELD_HEADS, IMPORT_FIELDS } from '../../../shared/domain/exchange/columns.ts'
 import type { ImportPlanner, PlannedCustomer, TableRow } from '../../../shared/domain/exchange/import-planner.ts'
-import type { ChangeSet } from '../../../shared/domain/records/change-set.ts'
 import { shown } from '../../../shared/domain/values/typed-text.ts'
 import { sentence } from '../../../shared/text/messages/index.ts'
 import { findingView } from '../views/finding-view.ts'
+import type { OpenedCases } from './import-cases.ts'
 import type { ImportFile } from './import-file.ts'
 
 /** As many of each are shown; the counts are of all. */
@@ -19,7 +19,15 @@ export class ImportTally {
   readonly #planner: ImportPlanner
   readonly #samples: string[] = []
   readonly #changes: ImportReport['changes'] = []
-  readonly #counts = { added: 0, changed: 0, unchanged: 0, payersAdded: 0, payersChanged: 0, casesOpened: 0 }
+  readonly #counts = {
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    payersAdded: 0,
+    payersChanged: 0,
+    casesOpened: 0,
+    casesRefused: 0,
+  }
 
   constructor(name: string, file: ImportFile, planner: ImportPlanner) {
     this.#name = name
@@ -28,7 +36,7 @@ export class ImportTally {
   }
 
   /** Some rows, once they are planned and before they are settled. */
-  see(rows: readonly TableRow[], cases: ChangeSet): void {
+  see(rows: readonly TableRow[], cases: OpenedCases): void {
     const { customers, payers } = this.#planner
     const counts = this.#counts
     this.rows += rows.length
@@ -43,6 +51,7 @@ export class ImportTally {
     const payersAdded = heard.filter(({ before }) => before === null).length
     counts.payersAdded += payersAdded
     counts.payersChanged += heard.length - payersAdded
+    counts.casesRefused += cases.refused
     counts.casesOpened += cases.puts.filter(({ kind }) => kind === 'case').length
     for (const planned of touched.slice(0, MOST_SHOWN - this.#changes.length)) this.#changes.push(changeOf(planned))
   }

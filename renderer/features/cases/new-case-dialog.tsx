@@ -19,7 +19,7 @@ import { CustomerChoice } from './customer-choice.tsx'
 import { CustomerFields } from './customer-fields.tsx'
 import { Advice, IntakeQuestions } from './intake-questions.tsx'
 import styles from './new-case.module.css'
-import { type NewCase, type NewCaseProgress, openNewCase, recordCustomer } from './open-case.ts'
+import { intakeOf, type NewCase, type NewCaseProgress, openNewCase, recordCustomer } from './open-case.ts'
 import { PayerChoices } from './payer-choices.tsx'
 import { ProcedureChoice } from './procedure-choice.tsx'
 import { useIntake } from './use-intake.ts'
@@ -51,7 +51,7 @@ export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
   })
   const [progress] = useState<NewCaseProgress>({ payerId: null, customer: null })
   const [refused, setRefused] = useState<FindingView | null>(null)
-  const { intake, error: unread } = useIntake(form, progress)
+  const { intake, error: unread } = useIntake(intakeOf(form, progress))
   const procedures = useProcedures((s) => s.data)?.procedures ?? []
   const { run, busy, error } = useSubmit()
   const firstField = useRef<HTMLInputElement>(null)

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
+import type { InputOf } from '../../../shared/contract/index.ts'
 import { asOperationError, client, type OperationError } from '../../client/index.ts'
-import { type IntakeView, intakeOf, type NewCase, type NewCaseProgress } from './open-case.ts'
+import type { IntakeView } from './open-case.ts'
 
 interface Asked {
   /** The last answer; it stays while a newer one is fetched, so that nothing jumps. */
@@ -12,10 +13,10 @@ interface Asked {
 /** Nobody has to wait for it, and the host is not asked for every letter. */
 const PAUSE = 120
 
-/** What the procedure asks, warns of and brings along, for the form as it stands. */
-export function useIntake(form: NewCase, progress: NewCaseProgress): Asked {
+/** What the procedure asks, warns of and brings along, for a form as it stands. */
+export function useIntake(input: InputOf<'procedure.intake'>): Asked {
   const [asked, setAsked] = useState<Asked>({ intake: null, error: null })
-  const question = JSON.stringify(intakeOf(form, progress))
+  const question = JSON.stringify(input)
   useEffect(() => {
     let isNewest = true
     const timer = setTimeout(async () => {

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { ImportReport } from '../../../shared/contract/operations/imports.ts'
 import { exchangeText } from '../../../shared/text/ui/exchange.ts'
 import shared from './exchange.module.css'
+import { ImportCases } from './import-cases.tsx'
 import styles from './import-columns.module.css'
 import { useImport } from './import-state.ts'
 
@@ -40,17 +41,7 @@ export function ImportColumns({ report }: { readonly report: ImportReport }) {
             <span className={shared.quiet}>{text.restoreHint}</span>
           </span>
         </label>
-        <label className={shared.check}>
-          <input
-            type="checkbox"
-            checked={options.openCases}
-            onChange={(event) => void set({ openCases: event.target.checked })}
-          />
-          <span>
-            {text.open}
-            <span className={shared.quiet}>{text.openHint}</span>
-          </span>
-        </label>
+        <ImportCases />
       </fieldset>
     </div>
   )

@@ -14,6 +14,8 @@ import { JobProgress } from './job-progress.tsx'
 
 const text = exchangeText.import
 
+const FIRST: readonly string[] = ['import.column-missing', 'import.field-twice', 'intake.unanswered']
+
 /** Takes in a customer list: what it would do is seen first, then all of it is taken or nothing. */
 export function ImportPart() {
   const { file, report, error, busy, job, take, run, clear } = useImport()
@@ -47,9 +49,9 @@ export function ImportPart() {
                 {text.reading}
               </p>
             )}
-            {report && <Problem error={columnProblem(report)} className={styles.narrow} />}
+            {report && <Problem error={firstProblem(report)} className={styles.narrow} />}
             {report && <ImportColumns report={report} />}
-            {report && columnProblem(report) === null && <ImportReportView report={report} />}
+            {report && firstProblem(report) === null && <ImportReportView report={report} />}
             {busy === 'run' && job !== null && <JobProgress job={job} title={text.running} />}
             {report?.ok && busy !== 'run' && (
               <div className={styles.actions}>
@@ -106,9 +108,9 @@ function form({ counts, encoding, delimiter }: ImportReport): string {
   return text.rows(count(counts.rows, 'row'), encoding, text.delimiters[delimiter])
 }
 
-/** Why no row can be read: the columns come first then, and what they would do is not known yet. */
-function columnProblem({ problems }: ImportReport): ImportReport['problems'][number] | null {
-  return problems.find(({ code }) => code === 'import.column-missing' || code === 'import.field-twice') ?? null
+/** What comes before the rows: columns that do not do, a question that cases cannot be opened without. */
+function firstProblem({ problems }: ImportReport): ImportReport['problems'][number] | null {
+  return problems.find(({ code }) => FIRST.includes(code)) ?? null
 }
 
 /** How much there is to take. */

@@ -94,7 +94,16 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
   )
 }
 
-const SHOWN = ['added', 'changed', 'unchanged', 'repeated', 'payersAdded', 'payersChanged', 'casesOpened'] as const
+const SHOWN = [
+  'added',
+  'changed',
+  'unchanged',
+  'repeated',
+  'payersAdded',
+  'payersChanged',
+  'casesOpened',
+  'casesRefused',
+] as const
 /** Told always; the others where there are any. */
 const ALWAYS: readonly string[] = ['added', 'changed', 'unchanged']
 

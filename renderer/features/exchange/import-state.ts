@@ -14,10 +14,13 @@ interface Options {
   /** Field by head of column, where somebody chose it; '' leaves the column out. */
   readonly columns: Readonly<Record<string, string>>
   readonly restoreZeros: boolean
-  readonly openCases: boolean
+  /** Procedure in which a case is opened for each customer; null: none is. */
+  readonly open: string | null
+  /** Answers of its intake, for all of them. */
+  readonly answers: Readonly<Record<string, string>>
 }
 
-const PLAIN: Options = { columns: {}, restoreZeros: false, openCases: false }
+const PLAIN: Options = { columns: {}, restoreZeros: false, open: null, answers: {} }
 
 interface ImportState {
   readonly file: PickedFile | null
@@ -42,12 +45,12 @@ let asked = 0
 
 /** The list being taken in. It outlives its screen: whoever looks something up in between finds it as it was. */
 export const useImport = create<ImportState>()((set, get) => {
-  const input = (file: PickedFile, { columns, restoreZeros, openCases }: Options, job: string) => ({
+  const input = (file: PickedFile, { columns, restoreZeros, open, answers }: Options, job: string) => ({
     ...file,
     columns,
     restoreZeros,
     job,
-    ...(openCases ? { open: 'msp-cur-extraction' } : {}),
+    ...(open === null ? {} : { open, facts: answers }),
   })
 
   async function plan(file: PickedFile, options: Options): Promise<void> {

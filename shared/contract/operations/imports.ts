@@ -18,6 +18,8 @@ const ImportInput = {
   restoreZeros: z.boolean().optional(),
   /** Opens a case in this procedure for each customer of the file that has none open in it. */
   open: ShortText.optional(),
+  /** Answers of its intake, for every case that is opened; facts of a payer or a customer stand in columns. */
+  facts: z.record(ShortText, Text).optional(),
   job: JobId.optional(),
 }
 
@@ -51,6 +53,8 @@ export const ImportReport = z.strictObject({
     payersAdded: z.int(),
     payersChanged: z.int(),
     casesOpened: z.int(),
+    /** Customers that are taken without a case: it cannot run on their payer. */
+    casesRefused: z.int(),
     problems: z.int(),
   }),
   /** The first of the cells that cannot be taken. */

@@ -126,6 +126,11 @@ export class ImportPlanner {
     this.problems.push({ line, column, value: shown(value), refusal, offer })
   }
 
+  /** Says of a row what does not stand against taking it. */
+  note(line: number, found: Finding): void {
+    this.notes.push({ line, finding: found })
+  }
+
   /** Forgets the rows that the change holds already. */
   settle(): void {
     this.#payers.settle()

@@ -88,6 +88,10 @@ export const exchangeMessages = {
     message: `Spot has the Org IDs of ${p.case} as they are in the workspace: its submission was sent.`,
     remedy: 'Withdraw that submission first, or leave the cell as it is.',
   }),
+  'import.fact-elsewhere': (p: { fact: string }) => ({
+    message: `“${p.fact}” is a fact of the customer or the payer, and not the same for every case of a list.`,
+    remedy: 'Put it into a column of the file, or leave it out.',
+  }),
   'import.same-name': (p: { name: string; line: number }) => ({
     message: `Line ${p.line} has a customer “${p.name}” too, with another management account.`,
     remedy: 'Nothing to do where they are two; otherwise remove one.',

@@ -203,11 +203,37 @@ describe('importing customers', () => {
     ])
     expect((await desk.send('import.run', input)).counts).toMatchObject({ added: 0, casesOpened: 0 })
     const transfer = file('Customer,Account,Payer kind\nCord,333344445555,transfer\n')
-    const refused = await desk.send('import.run', { ...transfer, open: 'msp-cur-extraction' })
-    expect(refused.problems.map(({ code }) => code)).toEqual(['payer.transfer'])
+    const without = await desk.send('import.plan', { ...transfer, open: 'msp-cur-extraction' })
+    expect(without).toMatchObject({ ok: true, counts: { added: 1, casesOpened: 0, casesRefused: 1 } })
+    expect(without.notes.map(({ line, finding }) => [line, finding.code])).toEqual([[2, 'payer.transfer']])
     expect(await desk.refused('import.run', { ...transfer, open: 'unheard-of' })).toMatchObject({
       code: 'procedure.unknown',
     })
+  })
+
+  it('opens them in any procedure, with its answers for all, and asks once for one that is missing', async () => {
+    const desk = await settledDesk()
+    const list = table('Acme,111122223333,606606606606', 'Bolt,222233334444,707707707707')
+    const plan = (facts: Record<string, string>) =>
+      desk.send('import.plan', { ...list, open: 'eco-connect', facts }).then(({ ok, problems }) => ({
+        ok,
+        problems: problems.map(({ line, code }) => [line, code]),
+      }))
+    expect(await plan({})).toEqual({ ok: false, problems: [[1, 'intake.unanswered']] })
+    expect(await plan({ managedByMsp: 'perhaps' })).toEqual({ ok: false, problems: [[1, 'fact.not-a-choice']] })
+    expect(await plan({ managedByMsp: 'yes', region: 'eu-west-1' })).toEqual({
+      ok: false,
+      problems: [[1, 'import.fact-elsewhere']],
+    })
+    const taken = await desk.send('import.run', { ...list, open: 'eco-connect', facts: { managedByMsp: 'yes' } })
+    expect(taken.counts).toMatchObject({ casesOpened: 2, casesRefused: 0 })
+    const second = await desk.send('case.get', { case: 'C-2' })
+    expect(second.procedure.id).toBe('eco-connect')
+    expect(second.facts.find((f) => f.name === 'managedByMsp')?.value).toBe('yes')
+    // What is answered for the list goes before what another case has.
+    await desk.send('import.run', { ...list, open: 'cloud-analyzer-existing', facts: { managedByMsp: 'no' } })
+    const third = await desk.send('case.get', { case: 'C-3' })
+    expect(third.facts.find((f) => f.name === 'managedByMsp')?.value).toBe('no')
   })
 
   it('says what is worth a look: swapped IDs, two of one name, a guessed encoding', async () => {
