@@ -33,19 +33,28 @@ const report = {
   },
 }
 
+const present = new Set(Object.keys(report.files))
+
 test('what a test noticed and what ran too long count for it; what survived and what no test reaches against it', () => {
-  const { score, text } = mutationPage(report)
+  const { score, text } = mutationPage(report, present)
   expect(score).toBe(50)
   expect(text).toContain('**2 of 4 changes were noticed: 50.0 %.**')
   expect(text).toContain('| wait | 4 | 2 | 50.0 % |')
 })
 
 test('each survivor is listed with its place, what was there and what took its place', () => {
-  const { text } = mutationPage(report)
+  const { text } = mutationPage(report, present)
   expect(text).toContain('- line 1: `` a > 3 `` → `` a >= 3 ``')
   expect(text).toContain('- line 2, reached by no test: `` true `` → `` false ``')
 })
 
 test('a report without a change is no failure', () => {
-  expect(mutationPage({ files: {} }).score).toBe(100)
+  expect(mutationPage({ files: {} }, new Set()).score).toBe(100)
+})
+
+test('folders that are weak, or have not been run, are named before the table', () => {
+  const { text } = mutationPage(report, new Set([...present, 'shared/domain/case/act.ts', 'shared/domain/facts.ts']))
+  expect(text).toContain('Not run yet: (top), case. The figure says nothing of them.')
+  expect(text).toContain('Below 80 %: wait.')
+  expect(mutationPage({ files: {} }, new Set()).text).toContain('No folder is below 80 %.')
 })

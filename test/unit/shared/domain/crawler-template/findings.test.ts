@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { lacksSdk2 } from '../../../../../shared/domain/crawler-template/retired-runtimes.ts'
 import { validateCrawlerTemplate } from '../../../../../shared/domain/crawler-template/validate.ts'
 import { crawlerTemplate, spotless } from '../../../../support/crawler-template-samples.ts'
 import { wholeFinding } from '../../../../support/told.ts'
@@ -120,23 +119,6 @@ describe('runtimes', () => {
     expect(told(crawlerTemplate({ runtime: 'nodejs22.x' }))).toEqual(warned)
     expect(told(crawlerTemplate({ runtime: 'nodejs22.x' }).replaceAll("'aws-sdk'", '"aws-sdk"'))).toEqual(warned)
     expect(told(crawlerTemplate({ runtime: 'nodejs16.x' }))).toMatchObject([['warning', 'runtime-retired', {}]])
-  })
-
-  test.each([
-    ['nodejs16.x', false],
-    ['nodejs16', false],
-    ['nodejs18.x', true],
-    ['nodejs18', true],
-    ['nodejs20.10', true],
-    ['nodejs8.10', false],
-    ['nodejs', false],
-    ['my-nodejs18.x', false],
-    ['nodejs18.xyz', false],
-    ['nodejs18.x-edge', false],
-    ['nodejs1800.x', false],
-    ['python3.18', false],
-  ])('%s lacks the SDK of version 2: %s', (runtime, lacks) => {
-    expect(lacksSdk2(runtime)).toBe(lacks)
   })
 })
 
