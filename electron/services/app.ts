@@ -4,6 +4,7 @@ import { activityHandlers } from './activities.ts'
 import { advanceHandlers } from './advance.ts'
 import { boardHandlers } from './board.ts'
 import { bulkHandlers } from './bulk.ts'
+import { caseFileHandlers } from './case-files.ts'
 import { caseLifeHandlers } from './case-life.ts'
 import { caseHandlers } from './cases.ts'
 import { checkHandlers } from './checks/handlers.ts'
@@ -99,6 +100,7 @@ export function createApp(ports: Ports): App {
     ...submissionHandlers(context),
     ...messageHandlers(context),
     ...exportManyHandlers(context),
+    ...caseFileHandlers(context),
     ...dossierHandlers(context),
     ...exportDataHandlers(context),
     ...importHandlers(context),

@@ -1,7 +1,8 @@
 import { FileUp } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { cx } from './cx.ts'
 import styles from './file-drop.module.css'
+import { type Pasting, usePasted } from './use-pasted.ts'
 
 interface FileDropProps {
   readonly label: string
@@ -9,30 +10,17 @@ interface FileDropProps {
   /** As the file input's `accept`. */
   readonly accept?: string
   readonly busy?: boolean
-  /** Files that are pasted anywhere on the screen come here too. */
-  readonly pasteAnywhere?: boolean
+  /** What is pasted anywhere on the screen comes here too; null: nothing does. */
+  readonly paste?: Pasting | null
   readonly onFile: (file: File) => void
 }
 
 /** Takes one file: chosen, dropped or pasted. The button is the way for everyone; dropping is a shortcut. */
-export function FileDrop({ label, hint, accept, busy = false, pasteAnywhere = false, onFile }: FileDropProps) {
+export function FileDrop({ label, hint, accept, busy = false, paste = null, onFile }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const hintId = useId()
-  const take = useRef(onFile)
-  take.current = onFile
-
-  useEffect(() => {
-    if (!pasteAnywhere) return
-    const onPaste = (event: ClipboardEvent) => {
-      const file = event.clipboardData?.files[0]
-      if (!file) return
-      event.preventDefault()
-      take.current(file)
-    }
-    document.addEventListener('paste', onPaste)
-    return () => document.removeEventListener('paste', onPaste)
-  }, [pasteAnywhere])
+  usePasted(paste, onFile)
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut, the button inside does the same

@@ -92,6 +92,7 @@ export const operationNames: Readonly<Record<OperationName, true>> = {
   'handover.export': true,
   'handover.plan': true,
   'handover.take': true,
+  'case.file': true,
   'case.dossier': true,
   'import.plan': true,
   'import.run': true,

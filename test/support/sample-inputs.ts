@@ -254,6 +254,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
     choices: { [`customer/${id}/name`]: 'theirs' },
     others: 'ours',
   },
+  'case.file': { case: 'C-42', file: id },
   'case.dossier': { case: 'C-42', out: { folder: '/tmp/out', name: 'C-42.html' } },
   'import.plan': {
     name: 'customers.csv',

@@ -4,6 +4,7 @@ import type { CaseView } from '../../../shared/contract/views.ts'
 import { bundleName } from '../../../shared/domain/submission/bundle.ts'
 import { viewCase } from '../cases.ts'
 import type { Context } from '../context.ts'
+import { pictureType } from '../file-kind.ts'
 import type { AppHandlers } from '../handlers.ts'
 import { activityView } from '../views/activity-view.ts'
 import { dossierView } from '../views/dossier.ts'
@@ -67,13 +68,4 @@ export function dossierHandlers(context: Context): Pick<AppHandlers, 'case.dossi
     }
     return pictures
   }
-}
-
-/** What a picture says it is by its first bytes; its name proves nothing. Drawings that can hold scripts are none. */
-function pictureType(bytes: Uint8Array): Picture['type'] | null {
-  const starts = (...head: readonly number[]) => head.every((byte, i) => bytes[i] === byte)
-  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png'
-  if (starts(0xff, 0xd8, 0xff)) return 'image/jpeg'
-  if (starts(0x47, 0x49, 0x46, 0x38)) return 'image/gif'
-  return null
 }

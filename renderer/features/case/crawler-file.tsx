@@ -4,6 +4,7 @@ import { toast } from '../../state/toasts.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { ANY_FILE } from '../../ui/use-pasted.ts'
 import { readFile } from './read-file.ts'
 
 /** Takes crawler-cfn.yml as the operator downloaded it; another report's file, or none at all, is refused in place. */
@@ -21,7 +22,7 @@ export function CrawlerFile() {
         hint={caseText.crawlerFile.hint}
         accept=".yml,.yaml,.txt,text/yaml,application/yaml"
         busy={busy}
-        pasteAnywhere
+        paste={ANY_FILE}
         onFile={(file) => void take(file)}
       />
       <Problem error={error} />

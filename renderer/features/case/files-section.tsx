@@ -5,6 +5,7 @@ import { dateTime } from '../../format/zoned.ts'
 import { useZone } from '../../state/session.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { FileButton } from './file-button.tsx'
 import styles from './section.module.css'
 
 const KINDS = { 'crawler-file': 'Crawler file', evidence: 'Evidence' } as const
@@ -26,7 +27,13 @@ export function FilesSection({ view }: { readonly view: CaseView }) {
         rows={view.attachments}
         rowKey={(file) => file.id}
         columns={[
-          { key: 'name', tight: true, title: 'Name', heads: true, cell: (file) => file.name },
+          {
+            key: 'name',
+            tight: true,
+            title: 'Name',
+            heads: true,
+            cell: (file) => <FileButton file={file} caseId={view.id} />,
+          },
           { key: 'kind', tight: true, title: 'Kind', cell: (file) => KINDS[file.kind] },
           { key: 'size', tight: true, title: 'Size', end: true, cell: (file) => fileSize(file.size) },
           { key: 'origin', title: 'From', extra: true, cell: (file) => <code>{file.origin}</code> },

@@ -1,4 +1,4 @@
-import { Check, ChevronDown, ChevronUp, Paperclip, X } from 'lucide-react'
+import { Check, ChevronDown, ChevronUp } from 'lucide-react'
 import { useState } from 'react'
 import type { CaseView, StepView } from '../../../shared/contract/views.ts'
 import { zoneName } from '../../../shared/text/times.ts'
@@ -11,10 +11,10 @@ import { caseHref } from '../../state/route.ts'
 import { useZone } from '../../state/session.ts'
 import { sayChanged } from '../../state/undo.ts'
 import { useSubmit } from '../../state/use-submit.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { type FieldProblem, TextArea, TextField } from '../../ui/field.tsx'
-import { FileDrop } from '../../ui/file-drop.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { EvidenceFile } from './evidence-file.tsx'
 import styles from './mark-done.module.css'
 import { readFile } from './read-file.ts'
 import type { FactDrafts } from './use-fact-drafts.ts'
@@ -54,6 +54,11 @@ export function MarkDone({ view, step, drafts, primary }: MarkDoneProps) {
     })
   }
 
+  // What was pasted or dropped is seen before it is kept.
+  const take = (taken: File | null) => {
+    setFile(taken)
+    if (taken !== null) showMore(true)
+  }
   // What is wrong must be seen, even where the fields were folded away.
   const shown = more || badTime !== null || error?.field === 'evidence' || error?.field === 'at'
 
@@ -72,7 +77,7 @@ export function MarkDone({ view, step, drafts, primary }: MarkDoneProps) {
             rows={2}
           />
         )}
-        {step.evidencePolicy !== 'none' && <EvidenceFile file={file} onFile={setFile} />}
+        {step.evidencePolicy !== 'none' && <EvidenceFile file={file} onFile={take} />}
         <TextField
           type="datetime-local"
           label={`${caseText.at.label} (${zoneName(zone)})`}
@@ -100,19 +105,5 @@ export function MarkDone({ view, step, drafts, primary }: MarkDoneProps) {
         {step.evidencePolicy === 'none' ? caseText.evidence.time : caseText.evidence.more}
       </Button>
     </>
-  )
-}
-
-function EvidenceFile({ file, onFile }: { readonly file: File | null; readonly onFile: (file: File | null) => void }) {
-  if (file === null) {
-    return <FileDrop label={caseText.evidence.file} hint={caseText.evidence.fileHint} pasteAnywhere onFile={onFile} />
-  }
-  return (
-    <p className={styles.file}>
-      <Paperclip aria-hidden /> {file.name}
-      <IconButton label={`Leave out ${file.name}`} onClick={() => onFile(null)}>
-        <X aria-hidden />
-      </IconButton>
-    </p>
   )
 }

@@ -1,7 +1,7 @@
 import type { CaseView, StepView } from '../../../shared/contract/views.ts'
 import { dateTime } from '../../format/zoned.ts'
-import { caseHref } from '../../state/route.ts'
 import { useZone } from '../../state/session.ts'
+import { FileButton } from './file-button.tsx'
 import styles from './step-record.module.css'
 import { stepLook } from './step-status.tsx'
 
@@ -25,7 +25,7 @@ export function StepRecord({ view, step, record }: StepRecordProps) {
       {record.evidence !== null && record.evidence.text !== '' && <p className={styles.said}>{record.evidence.text}</p>}
       {file && (
         <p>
-          <a href={caseHref(view.ref, 'files')}>{file.name}</a>
+          <FileButton file={file} caseId={view.id} />
         </p>
       )}
     </div>

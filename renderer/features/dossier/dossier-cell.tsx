@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react'
+import { useMemo } from 'react'
 import type { DossierLine } from '../../../shared/contract/dossier-view.ts'
 import { fromBase64 } from '../../format/bytes.ts'
+import { DrawnPicture } from '../../ui/drawn-picture.tsx'
 import styles from './dossier-screen.module.css'
 
 /** The lines of a cell. */
@@ -16,30 +17,12 @@ export function DossierCell({ cell }: { readonly cell: readonly DossierLine[] })
   })
 }
 
-/** A picture of the evidence. It is drawn, for the page loads no picture that is not its own. */
+/** A picture of the evidence with its name below. */
 function Picture({ name, picture }: { readonly name: string; readonly picture: NonNullable<DossierLine['picture']> }) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  useEffect(() => {
-    let current = true
-    const draw = async () => {
-      const image = await createImageBitmap(new Blob([fromBase64(picture.base64)], { type: picture.type }))
-      const at = canvas.current
-      if (current && at !== null) {
-        at.width = image.width
-        at.height = image.height
-        at.getContext('2d')?.drawImage(image, 0, 0)
-      }
-      image.close()
-    }
-    // Bytes that only begin like a picture show as nothing; their name stands beside them.
-    draw().catch(() => canvas.current?.remove())
-    return () => {
-      current = false
-    }
-  }, [picture])
+  const blob = useMemo(() => new Blob([fromBase64(picture.base64)], { type: picture.type }), [picture])
   return (
     <figure className={styles.figure}>
-      <canvas ref={canvas} role="img" aria-label={name} />
+      <DrawnPicture name={name} bytes={blob} />
       <figcaption className={styles.quiet}>{name}</figcaption>
     </figure>
   )

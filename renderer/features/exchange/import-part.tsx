@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Problem } from '../../ui/problem.tsx'
+import { ANY_FILE } from '../../ui/use-pasted.ts'
 import styles from './exchange.module.css'
 import { ImportColumns } from './import-columns.tsx'
 import { ImportCounts, ImportReportView } from './import-report-view.tsx'
@@ -39,7 +40,7 @@ export function ImportPart() {
                 hint={text.drop}
                 accept=".csv,.tsv,.txt,text/csv"
                 busy={busy !== null}
-                pasteAnywhere
+                paste={ANY_FILE}
                 onFile={(picked) => void take(picked)}
               />
             </div>

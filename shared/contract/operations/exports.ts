@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { Attachment } from '../../domain/records/attachment.ts'
+import { Id } from '../../domain/records/base.ts'
 import { CaseFilter } from '../../domain/records/case-filter.ts'
 import { ExportedFile } from '../../domain/records/submission.ts'
 import { DossierView } from '../dossier-view.ts'
 import { MadeFile, Target } from '../made-file.ts'
-import { command } from '../operation.ts'
+import { command, query } from '../operation.ts'
 import { JobId } from './jobs.ts'
 import { BundleFormat } from './submissions.ts'
 
@@ -49,6 +51,18 @@ export const ExportReport = z.strictObject({
 export type ExportReport = z.infer<typeof ExportReport>
 
 export const exportOperations = {
+  /** A file that is kept with a case: whole, and what of it can be shown. */
+  'case.file': query(
+    z.strictObject({ case: z.string().min(1).max(64), file: Id }),
+    z.strictObject({
+      file: Attachment,
+      /** What picture it is; null: none that can be shown. */
+      picture: z.enum(['image/png', 'image/jpeg', 'image/gif']).nullable(),
+      /** How it begins, where it is text. */
+      text: z.string().max(4_000).nullable(),
+      base64: z.string(),
+    }),
+  ),
   /** A case as one page to print or to keep as a PDF: it needs nothing else, and runs nothing. */
   'case.dossier': command(
     z.strictObject({ case: z.string().min(1).max(64), out: Target.optional() }),

@@ -118,6 +118,10 @@ export const storeMessages = {
     message: 'This list cannot be continued from there.',
     remedy: 'Load the list from its beginning.',
   }),
+  'attachment.unknown': (p: { case: string }) => ({
+    message: `${p.case} keeps no such file.`,
+    remedy: 'Look at the files of the case: taking a step back takes its evidence along.',
+  }),
   'attachment.missing': (p: { sha256: string }) => ({
     message: `The file with the hash ${p.sha256.slice(0, 12)}… is not in the attachments folder any more.`,
     remedy: 'Attach the file again, or restore the backup that holds it.',

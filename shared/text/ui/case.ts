@@ -29,7 +29,11 @@ export const caseText = {
     time: 'Time',
     hint: 'What you saw: a date, a status, a ticket. Kept with the step.',
     file: 'Attach a file',
-    fileHint: 'Or drop or paste a screenshot. Kept with the case.',
+    fileHint: 'Or drop it here, or paste a screenshot or a text on this step. Kept with the case.',
+    pastedText: 'pasted-text.txt',
+    leaveOut: (name: string) => `Leave out ${name}`,
+    taken: (name: string, size: string) => `${name}, ${size}, will be kept with the step.`,
+    preview: (name: string) => `Preview of ${name}`,
   },
   at: { label: 'When it happened', hint: 'Blank means now. Waits count from this time.' },
   badTime: {
@@ -145,6 +149,11 @@ export const caseText = {
     newest: (n: string) => `The newest ${n}; older ones follow.`,
     fit: (n: number) => (n === 1 ? '1 entry that fits' : `${n.toLocaleString('en-GB')} entries that fit`),
     fitSoFar: 'So far; “Show older” looks further back.',
+  },
+  file: {
+    save: 'Save a copy',
+    noPreview: 'This kind of file is not shown here. Save a copy to open it.',
+    begins: 'How it begins:',
   },
   filesEmpty: {
     title: 'No files yet',
