@@ -49,7 +49,13 @@ describe('the read-only policy', () => {
   it('allows nothing that changes anything', () => {
     for (const action of actions(readOnlyPolicy(scope)))
       expect(action).toMatch(/^[a-z0-9-]+:(?:Describe|List|Get)[A-Z]/)
-    expect(statements(readOnlyPolicy(scope)).map(({ Effect }) => Effect)).not.toContain('Deny')
+    expect(statements(readOnlyPolicy(scope)).map(({ Sid, Effect }) => `${Sid}: ${Effect}`)).toEqual([
+      'CasebookReadsTheAccount: Allow',
+      'CasebookReadsTheCrawler: Allow',
+      'CasebookReadsTheBucket: Allow',
+      'CasebookReadsTheCrawlerFile: Allow',
+    ])
+    expect(JSON.parse(readOnlyPolicy(scope))).toMatchObject({ Version: '2012-10-17' })
   })
 
   it('opens no object of the bucket but the crawler file', () => {

@@ -159,6 +159,89 @@ describe('classifying a bucket policy', () => {
     expect(shapeOf(json)).toBe('other')
   })
 
+  const guarded = (Condition: object) => policy({ ...check, Condition }, { ...deliver, Condition })
+  const { StringEquals } = source
+
+  it.each([
+    ['AWS’s own guard', { StringEquals }, 'billingreports-with-source'],
+    ['another key beside it', { StringEquals: { ...StringEquals, 'aws:PrincipalOrgID': 'o-1' } }, 'other'],
+    [
+      'another account beside it',
+      { StringEquals: { ...StringEquals, 'aws:SourceAccount': ['123456789012', '999999999999'] } },
+      'other',
+    ],
+    [
+      'the exports’ source beside it',
+      {
+        StringEquals: {
+          ...StringEquals,
+          'aws:SourceArn': [definitions, 'arn:aws:bcm-data-exports:us-east-1:123456789012:export/*'],
+        },
+      },
+      'billingreports-with-source',
+    ],
+    ['a comparison of any value', { 'ForAnyValue:StringEquals': StringEquals }, 'other'],
+    ['a comparison that may be left out', { StringEqualsIfExists: StringEquals }, 'other'],
+    ['no comparison', {}, 'other'],
+  ])('knows a guard by every key and value: %s', (_, Condition, shape) => {
+    expect(shapeOf(guarded(Condition))).toBe(shape)
+  })
+
+  const other = 'arn:aws:iam::999999999999:root'
+  it.each<[string, Statement]>([
+    ['a denial under a condition', { Effect: 'Deny', Condition: source }],
+    ['nobody', { Principal: undefined, Condition: source }],
+    ['everybody', { Principal: '*', Condition: source }],
+    ['an account', { Principal: { AWS: other }, Condition: source }],
+    ['the service and an account', { Principal: { ...reports.Principal, AWS: other }, Condition: source }],
+    [
+      'two services',
+      { Principal: { Service: ['billingreports.amazonaws.com', 'x.amazonaws.com'] }, Condition: source },
+    ],
+    ['the service twice', { Principal: { Service: Array(2).fill('billingreports.amazonaws.com') }, Condition: source }],
+  ])('takes no statement for a grant to the report service that speaks of %s', (_, own) => {
+    expect(shapeOf(policy({ ...check, Condition: source }, { ...deliver, ...own }))).toBe('other')
+  })
+
+  it.each<[string, Statement, string]>([
+    ['everybody', { Principal: '*' }, 'other'],
+    ['everybody’s accounts', { Principal: { AWS: ['arn:x', '*'] } }, 'other'],
+    ['the report service', { Principal: reports.Principal }, 'other'],
+    ['one of several', { Principal: { AWS: other, Service: 'billingreports.amazonaws.com' } }, 'other'],
+    ['another account', { Principal: { AWS: other } }, 'billingreports'],
+    ['nobody named', {}, 'billingreports'],
+    ['all but one', { NotPrincipal: { AWS: other } }, 'other'],
+    ['all but one action', { Principal: { AWS: other }, NotAction: 's3:GetObject' }, 'other'],
+    ['all but one resource', { Principal: { AWS: other }, NotResource: 'x' }, 'other'],
+    ['everybody, under a condition', { Principal: '*', Condition: source }, 'billingreports'],
+    ['everybody, without an action', { Principal: '*', Action: undefined }, 'billingreports'],
+  ])('looks at whom a denial reaches: %s', (_, own, shape) => {
+    const denial = { Effect: 'Deny', Action: 's3:PutObject', Resource: '*', ...own }
+    expect(shapeOf(policy(check, deliver, denial))).toBe(shape)
+  })
+
+  it.each([
+    [['s3:DeleteObject', 's3:PutObject'], 'other'],
+    [['s3:DeleteObject'], 'billingreports'],
+    [['S3:PUTOBJECT'], 'other'],
+    [['s3:Put*'], 'other'],
+    [['s3:P**t'], 'other'],
+    [['*'], 'other'],
+    [['s3:PutObjec?'], 'other'],
+    [['s3:PutObject?'], 'billingreports'],
+    [['s3:GetBucketPolic.'], 'billingreports'],
+    [['s3:Get*Acl'], 'other'],
+    [['s3:GetBucket'], 'billingreports'],
+  ])('looks at which actions a denial reaches: %j', (Action, shape) => {
+    expect(shapeOf(policy(check, deliver, { Effect: 'Deny', Principal: '*', Action, Resource: '*' }))).toBe(shape)
+  })
+
+  it('grants nothing by a statement without actions or resources', () => {
+    expect(shapeOf(policy(check, { ...deliver, Action: undefined }))).toBe('other')
+    expect(shapeOf(policy(check, { ...deliver, Resource: undefined }))).toBe('other')
+    expect(classifyBucketPolicy('<Error/>', scope)).toEqual({ shape: 'other', unrelated: [] })
+  })
+
   it('is not upset by a denial of what reports never do', () => {
     const keep = { Sid: 'Keep', Effect: 'Deny', Principal: '*', Action: 's3:DeleteObject', Resource: `${bucketArn}/*` }
     expect(classifyBucketPolicy(policy(check, deliver, keep), scope)).toEqual({
@@ -178,6 +261,28 @@ describe('the proposed bucket policy', () => {
     expect(classifyBucketPolicy(proposedBucketPolicy(here), here)).toEqual({
       shape: 'billingreports-with-source',
       unrelated: [],
+    })
+  })
+
+  it('is written as AWS writes policies', () => {
+    expect(JSON.parse(proposedBucketPolicy(scope))).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'CostAndUsageReportsCheckOwnership',
+          ...reports,
+          Condition: source,
+          Action: ['s3:GetBucketAcl', 's3:GetBucketPolicy'],
+          Resource: bucketArn,
+        },
+        {
+          Sid: 'CostAndUsageReportsDeliver',
+          ...reports,
+          Condition: source,
+          Action: 's3:PutObject',
+          Resource: `${bucketArn}/*`,
+        },
+      ],
     })
   })
 
