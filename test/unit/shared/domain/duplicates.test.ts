@@ -6,10 +6,11 @@ import {
   customerDuplicates,
   payerDuplicates,
 } from '../../../../shared/domain/duplicates.ts'
-import { finding } from '../../../../shared/domain/finding.ts'
+import { type Finding, finding } from '../../../../shared/domain/finding.ts'
 import type { Customer } from '../../../../shared/domain/records/customer.ts'
 import type { Payer } from '../../../../shared/domain/records/payer.ts'
 import { makeCustomer, makePayer } from '../../../support/records.ts'
+import { wholeFinding } from '../../../support/told.ts'
 
 const acme = makeCustomer()
 const beta = (own: Partial<Customer> = {}) =>
@@ -24,8 +25,11 @@ const ours = makePayer({ kind: 'shared' })
 const other = (own: Partial<Payer> = {}) =>
   makePayer({ id: 'payer-2', accountId: '444455556666', bucket: 'elsewhere', ...own })
 
-const said = (findings: readonly { readonly level: string; readonly code: string; readonly field?: string }[]) =>
-  findings.map(({ level, code, field }) => [level, code, field])
+const said = (findings: readonly Finding[]) =>
+  findings.map((f) => {
+    const { level, code, field } = wholeFinding(f)
+    return [level, code, field]
+  })
 
 describe('of another customer', () => {
   test.each<[string, Partial<Customer>, unknown[]]>([

@@ -48,9 +48,16 @@ describe('quiet hours', () => {
     ['22:00', '07:00', '2026-11-21T06:00:00.000Z', false],
     ['12:00', '13:00', '2026-11-21T11:30:00.000Z', true],
     ['12:00', '13:00', '2026-11-21T12:00:00.000Z', false],
+    ['12:00', '13:00', '2026-11-21T11:00:00.000Z', true],
+    ['12:00', '13:00', '2026-11-21T10:59:00.000Z', false],
     ['12:00', '12:00', '2026-11-21T11:00:00.000Z', false],
   ])('from %s to %s hold at %s: %s', (from, to, now, quiet) => {
     expect(isQuiet({ from, to }, now, 'Europe/Berlin')).toBe(quiet)
+  })
+
+  it('are those of UTC in a zone that is not known', () => {
+    expect(isQuiet({ from: '22:00', to: '07:00' }, '2026-11-21T21:30:00.000Z', 'Mars/Olympus')).toBe(false)
+    expect(isQuiet({ from: '22:00', to: '07:00' }, '2026-11-21T22:30:00.000Z', 'Mars/Olympus')).toBe(true)
   })
 
   it('that are not set never hold', () => {
