@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { branchesOf, decidedBy } from '../../../../../shared/domain/procedure/branches.ts'
 import { situationOf, stepOf } from '../../../../../shared/domain/procedure/engine.ts'
-import type { Procedure } from '../../../../../shared/domain/procedure/types.ts'
+import type { Condition, Procedure } from '../../../../../shared/domain/procedure/types.ts'
 import { billingEngine } from '../../../../../shared/procedures/billing-engine.ts'
 import { cloudAnalyzerExisting } from '../../../../../shared/procedures/cloud-analyzer-existing.ts'
 import { ecoConnect } from '../../../../../shared/procedures/eco-connect.ts'
@@ -84,4 +84,35 @@ test.each([
 test('a step that applies, or whose answer is missing, gives no reason', () => {
   expect(why(ecoConnect, 'report.create', { managedByMsp: 'no' })).toBeNull()
   expect(why(ecoConnect, 'report.create', {})).toBeNull()
+})
+
+test('AWS China is told in every procedure, once, and before all else', () => {
+  const worked = (procedure: Procedure, facts: Facts) => {
+    const c = new WorkedCase({ procedure, payer: { partition: 'aws-cn', region: 'cn-north-1' }, record: { facts } })
+    return branchesOf(procedure, situationOf(procedure, c.case, c.facts))
+  }
+  expect(worked(mspCurExtraction, {})).toEqual([{ fact: 'partition', value: 'aws-cn' }])
+  expect(worked(ecoConnect, { managedByMsp: 'yes' })).toEqual([
+    { fact: 'partition', value: 'aws-cn' },
+    { fact: 'managedByMsp', value: 'yes' },
+  ])
+  for (const procedure of [billingEngine, cloudAnalyzerExisting, offboarding]) {
+    expect(worked(procedure, {}).filter(({ fact }) => fact === 'partition')).toHaveLength(1)
+  }
+})
+
+test('a condition is decided by the first fact that stands in its way, where one does', () => {
+  const situation = situationIn(ecoConnect, { cloud: 'aws' })
+  const by = (when: Condition) => decidedBy(when, situation)
+  expect(by({ known: 'cloud' })).toBeNull()
+  expect(by({ fact: 'cloud', is: 'azure' })).toEqual({ fact: 'cloud', value: 'aws' })
+  expect(by({ not: { known: 'cloud' } })).toEqual({ fact: 'cloud', value: 'aws' })
+  expect(by({ any: [{ fact: 'cloud', is: 'azure' }, { known: 'roleArns' }] })).toEqual({ fact: 'cloud', value: 'aws' })
+  expect(by({ all: [{ known: 'cloud' }, { all: [{ fact: 'cloud', is: ['azure', 'google'] }] }] })).toEqual({
+    fact: 'cloud',
+    value: 'aws',
+  })
+  // What is not known yet, or is no fact at all, is no answer.
+  expect(by({ known: 'roleArns' })).toBeNull()
+  expect(by({ passed: 'bucket.ready' })).toBeNull()
 })

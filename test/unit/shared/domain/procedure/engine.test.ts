@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allSteps, dependentsOf, stepOf } from '../../../../../shared/domain/procedure/engine.ts'
+import { allSteps, dependentsOf, endsWait, stepOf } from '../../../../../shared/domain/procedure/engine.ts'
+import type { Condition } from '../../../../../shared/domain/procedure/types.ts'
 import { mspCurExtraction } from '../../../../../shared/procedures/msp-cur-extraction.ts'
 import { inARow, makeProcedure, makeStepOf } from '../../../../support/procedures.ts'
 import { WorkedCase } from '../../../../support/worked-case.ts'
@@ -52,6 +53,26 @@ describe('the next step', () => {
     const enter = makeStepOf('enter', { kind: 'decide', enters: ['accountList'], gate: [{ known: 'accountList' }] })
     const c = new WorkedCase({ procedure: makeProcedure([enter, makeStepOf('b')]) })
     expect(c.evaluation.next).toMatchObject({ step: { id: 'enter' }, status: 'locked' })
+  })
+
+  test.each<[string, readonly Condition[], boolean]>([
+    ['a value it enters', [{ known: 'accountList' }], true],
+    ['a value it enters to be another', [{ fact: 'accountList', is: 'x' }], true],
+    ['that it be not', [{ not: { fact: 'accountList', is: '' } }, { known: 'accountList' }], true],
+    ['all of what it enters', [{ all: [{ known: 'accountList' }, { known: 'roleArns' }] }], true],
+    ['one of two that it enters', [{ any: [{ known: 'accountList' }, { known: 'spotLink' }] }], true],
+    ['a value of another step', [{ known: 'spotLink' }], false],
+    ['a value of another step to be another', [{ fact: 'spotLink', is: 'x' }], false],
+    ['that another be not', [{ not: { fact: 'bucket', is: 'spotinst-cur-report-111122223333' } }], false],
+    ['more than it enters', [{ all: [{ known: 'accountList' }, { known: 'spotLink' }] }], false],
+    ['one of two that it does not enter', [{ any: [{ known: 'linkDecision' }, { known: 'spotLink' }] }], false],
+    ['its own value and another’s', [{ known: 'accountList' }, { known: 'spotLink' }], false],
+    ['something that is no value', [{ passed: 'bucket.ready' }], false],
+  ])('whose gate waits for %s: it can be worked on: %s', (_, gate, can) => {
+    const enter = makeStepOf('enter', { kind: 'decide', enters: ['accountList', 'roleArns'], gate })
+    const c = new WorkedCase({ procedure: makeProcedure([enter]) })
+    expect(c.evaluation.steps[0]?.status).toBe('locked')
+    expect(c.evaluation.next?.step.id ?? null).toBe(can ? 'enter' : null)
   })
 
   test('is none where everything waits for something else', () => {
@@ -148,4 +169,17 @@ test('whatever is done in whatever order, the case is somewhere: next, waiting, 
     }),
     { numRuns: 200 },
   )
+})
+
+test('a step ends the wait that doing it meets, and no other', () => {
+  const ending = (definition: string) =>
+    allSteps(mspCurExtraction).flatMap((step) => (endsWait(step, definition) ? [step.id] : []))
+  expect(ending('report-delivery')).toEqual(['report.delivered'])
+  expect(ending('of-nobody')).toEqual([])
+  const both = makeStepOf('both', { effects: [{ startWait: 'next' }, { meetWait: 'last' }] })
+  expect([endsWait(both, 'last'), endsWait(both, 'next'), endsWait(makeStepOf('none'), 'last')]).toEqual([
+    true,
+    false,
+    false,
+  ])
 })
