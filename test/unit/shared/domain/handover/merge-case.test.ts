@@ -123,6 +123,79 @@ describe('two states of a case', () => {
     expect(result.submissions).toEqual([withdrawn])
   })
 
+  it('name each conflict by case, part and field, as people and choices know it', () => {
+    const ours = withParts(
+      {
+        steps: [makeStep()],
+        waits: [makeWait(), makeWait({ id: 'wait-2', definition: 'spot-link' })],
+        submissions: [makeSubmission({ attempt: 3, ticket: 'A' })],
+      },
+      { number: 7 },
+    )
+    const theirs = withParts(
+      {
+        steps: [makeStep({ reason: 'x' })],
+        waits: [makeWait({ id: 'wait-2', definition: 'spot-link', graceHours: 1 }), makeWait()],
+        submissions: [makeSubmission({ attempt: 3, ticket: 'B', state: 'sent' })],
+      },
+      { number: 9 },
+    )
+    const { decider } = merged(ours, theirs)
+    expect(decider.conflicts.map(({ id, kind, of, field }) => [id, kind, of, field])).toEqual([
+      ['step/case-1/report.create/report.create', 'step', 'C-7', 'report.create'],
+      ['wait/case-1/wait-2/spot-link', 'wait', 'C-7', 'spot-link'],
+      ['submission/case-1/submission-1/attempt 3', 'submission', 'C-7', 'attempt 3'],
+      ['submission/case-1/submission-1/ticket of attempt 3', 'submission', 'C-7', 'ticket of attempt 3'],
+    ])
+  })
+
+  it('have the later of both times', () => {
+    const at = (updatedAt: string) => withParts({}, { updatedAt })
+    expect(merged(at(early), at(late)).result.record.updatedAt).toBe(late)
+    expect(merged(at(late), at(early)).result.record.updatedAt).toBe(late)
+    expect(merged(at(late), at(late)).result.record.updatedAt).toBe(late)
+  })
+
+  it('find the same wait, check and attempt on either side by its own name, in any order', () => {
+    const ours = withParts({
+      waits: [makeWait({ id: 'a' }), makeWait({ id: 'b' })],
+      checks: [makeCheck({ checkId: 'bucket.ready' }), makeCheck({ checkId: 'account.payer' })],
+      submissions: [makeSubmission({ id: 'one', attempt: 1 }), makeSubmission({ id: 'two', attempt: 2 })],
+      attachments: [makeAttachment({ id: 'x' }), makeAttachment({ id: 'y' })],
+    })
+    const { decider, result } = merged(ours, {
+      ...ours,
+      waits: ours.waits.toReversed(),
+      checks: ours.checks.toReversed(),
+      submissions: ours.submissions.toReversed(),
+      attachments: ours.attachments.toReversed(),
+    })
+    expect(decider.conflicts).toEqual([])
+    expect(result).toEqual(ours)
+  })
+
+  it('keep an attempt’s number where ours has none of it, and the order of the numbers', () => {
+    const attempts = (...of: readonly (readonly [string, number])[]) =>
+      withParts({ submissions: of.map(([id, attempt]) => makeSubmission({ id, attempt })) })
+    const numbered = (ours: Case, theirs: Case) =>
+      merged(ours, theirs).result.submissions.map(({ id, attempt }) => `${id} ${attempt}`)
+    expect(numbered(attempts(['a', 1], ['c', 3]), attempts(['b', 2]))).toEqual(['a 1', 'b 2', 'c 3'])
+    expect(numbered(attempts(['a', 1]), attempts(['b', 1], ['c', 2]))).toEqual(['a 1', 'b 2', 'c 3'])
+    expect(numbered(attempts(), attempts(['b', 4]))).toEqual(['b 4'])
+  })
+
+  it('keep the replies of both in the order in which they came, each once', () => {
+    const reply = (text: string, at: string) => ({ at, by: 'Ana', text, attachmentId: null })
+    const withReplies = (...replies: ReturnType<typeof reply>[]) =>
+      withParts({ submissions: [makeSubmission({ replies })] })
+    const [a, b, c] = [reply('a', early), reply('b', early), reply('c', late)]
+    const texts = (ours: Case, theirs: Case) =>
+      merged(ours, theirs).result.submissions[0]?.replies.map(({ text }) => text)
+    expect(texts(withReplies(c), withReplies(a, b))).toEqual(['a', 'b', 'c'])
+    expect(texts(withReplies(b, a), withReplies(c, a))).toEqual(['b', 'a', 'c'])
+    expect(texts(withReplies(a), withReplies(a, b, c))).toEqual(['a', 'b', 'c'])
+  })
+
   it('have no field of every object’s own among their facts', () => {
     const { result } = merged(
       withParts({}, { facts: { constructor: 'x' } }),
