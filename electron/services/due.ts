@@ -26,8 +26,8 @@ interface Moment {
 const SOON_HOURS = 24
 /** An open case in which nothing runs and nobody did anything for so long is easily forgotten. */
 const UNTOUCHED_HOURS = 14 * 24
-/** Rows of a group that are given unless more are asked for. */
-const SHOWN = 50
+/** Rows of a group that are given unless more are asked for: what a screen shows of one, and a day's work of several. */
+const SHOWN = 20
 
 /** What is due: the operator's day, in the order in which to go through it. */
 export function dueHandlers(context: Context): Pick<AppHandlers, 'due.list'> {

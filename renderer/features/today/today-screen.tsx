@@ -25,7 +25,9 @@ type Row = z.infer<typeof DueRow>
 type GroupName = keyof typeof todayText.groups
 
 const ORDER: readonly GroupName[] = ['overdue', 'ready', 'todo', 'customer', 'running', 'untouched']
-/** Rows of a group that are shown at once; the next ones are a click away. */
+/** Rows of a group that are shown at once, as many as are given unasked. */
+const FIRST = 20
+/** The next ones are a click away. */
 const PAGE = 50
 /** More than this of one group nobody reads here; the case list has them all. */
 const MOST = 500
@@ -90,7 +92,7 @@ function Groups({ today }: { readonly today: Today }) {
   useEffect(() => () => void useToday.setState({ input: {} }), [])
 
   const showMore = (name: GroupName) => {
-    const next = { ...shown, [name]: (shown[name] ?? PAGE) + PAGE }
+    const next = { ...shown, [name]: (shown[name] ?? FIRST) + PAGE }
     setShown(next)
     void useToday.getState().load({ limit: Math.min(MOST, Math.max(...Object.values(next))) })
   }
@@ -110,7 +112,7 @@ function Groups({ today }: { readonly today: Today }) {
               key={name}
               name={name}
               group={groups[name]}
-              shown={shown[name] ?? PAGE}
+              shown={shown[name] ?? FIRST}
               onMore={() => showMore(name)}
             />
           ),
