@@ -95,13 +95,14 @@ test('two hundred customers are taken in, triaged, checked, exported and sent in
   await expect(dialog.getByText(/^200 bundles written/)).toBeVisible({ timeout: 60_000 })
   expect(readdirSync(join(folder, 'out')).filter((name) => name.endsWith('.zip'))).toHaveLength(CUSTOMERS)
 
-  // Each bundle goes out by itself, so each is marked by itself: the first here, the others behind the screen.
-  await goTo(page, '#/cases/C-1/submission')
-  await page.getByRole('textbox', { name: 'Sent via' }).fill('support ticket')
-  await page.getByRole('button', { name: 'Mark as sent' }).click()
-  await expect(page.getByRole('progressbar', { name: 'Spot answers with a link' })).toBeVisible()
-  const sent = OTHERS.map((of) => ({ ...of, via: 'support ticket' }))
-  await sendAll(page, 'submission.sent', sent)
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Mark sent…' }).click()
+  const sent = page.getByRole('dialog', { name: 'Mark 200 cases as sent' })
+  await expect(sent.getByRole('table', { name: 'Preview' }).getByRole('row')).toHaveCount(13)
+  await sent.getByRole('textbox', { name: 'Sent via' }).fill('support ticket')
+  await sent.getByRole('button', { name: 'Mark 200 cases as sent' }).click()
+  await expect(sent).toBeHidden({ timeout: 60_000 })
+  await expect(page.getByText('200 cases changed')).toBeVisible()
 
   await goTo(page, '#/today')
   await onDesk(page).advance('72 h')

@@ -152,7 +152,11 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
   'payer.impact': { payer: '111122223333', set: { bucket: 'cur-bucket' }, except: id },
   'customer.get': { customer: 'Acme' },
   'case.bulk-preview': { query: { text: 'acme' }, set: { state: { to: 'hold', reason: 'Holidays' } } },
-  'case.bulk': { cases: ['C-42'], set: { owner: 'Ana', addTags: ['pilot'], removeTags: ['spring'] }, job: id },
+  'case.bulk': {
+    cases: ['C-42'],
+    set: { owner: 'Ana', addTags: ['pilot'], removeTags: ['spring'], sent: { via: 'ticket 7', at } },
+    job: id,
+  },
   'case.advance-preview': { case: 'C-42', phase: 'link' },
   'case.advance': { case: 'C-42', revision: 4, phase: null, evidence: { 'report.sign-in': 'Seen in the menu' } },
   'view.list': {},

@@ -13,8 +13,10 @@ const said = (number: number) => number.toLocaleString('en-GB')
 /** Who would change and to what, and who would be refused and why. */
 export function BulkPreview() {
   const preview = useBulkPreview()
+  // What is wrong with a field stands at the field.
+  const error = preview.error?.field === 'at' ? null : preview.error
   return (
-    <Loaded from={preview}>
+    <Loaded from={{ ...preview, error }}>
       {({ rows, changes, refused, refusals, looked, total }) => (
         <>
           {rows.length === 0 && refused === 0 && <p>{text.none}</p>}

@@ -1,4 +1,4 @@
-import { CirclePause, CirclePlay, FileDown, MessageSquareWarning, Pencil, Stethoscope, X } from 'lucide-react'
+import { CirclePause, CirclePlay, FileDown, MessageSquareWarning, Pencil, Send, Stethoscope, X } from 'lucide-react'
 import { useState } from 'react'
 import { casesText } from '../../../shared/text/ui/cases.ts'
 import { client } from '../../client/index.ts'
@@ -47,6 +47,9 @@ export function PickedBar() {
       <Button icon={<FileDown aria-hidden />} onClick={() => setOpen('export')}>
         {text.export}
       </Button>
+      <Button icon={<Send aria-hidden />} onClick={() => setOpen('sent')}>
+        {text.sent}
+      </Button>
       {!picked.all && number < total && (
         <Button variant="quiet" onClick={() => usePicked.getState().everything()}>
           {text.all(total.toLocaleString('en-GB'))}
@@ -57,7 +60,7 @@ export function PickedBar() {
       </Button>
       {open === 'export' && <ExportManyDialog selection={pickedSelection()} number={number} onClose={close} />}
       {open === 'chase' && <ChaseDialog number={number} onClose={close} />}
-      {(open === 'edit' || open === 'hold' || open === 'resume') && (
+      {(open === 'edit' || open === 'hold' || open === 'resume' || open === 'sent') && (
         <BulkDialog kind={open} number={number} onClose={close} />
       )}
     </div>

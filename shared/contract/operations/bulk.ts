@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LongText, ShortText, Tags } from '../../domain/records/base.ts'
+import { InstantText, LongText, ShortText, Tags } from '../../domain/records/base.ts'
 import { command, query } from '../operation.ts'
 import { Selection } from './exports.ts'
 import { JobId } from './jobs.ts'
@@ -7,12 +7,17 @@ import { JobId } from './jobs.ts'
 const BulkEdit = z.strictObject({
   ...Selection,
   /** What is not named stays as it is in each case. */
-  set: z.strictObject({
-    owner: ShortText.optional(),
-    addTags: Tags.optional(),
-    removeTags: Tags.optional(),
-    state: z.strictObject({ to: z.enum(['hold', 'resume']), reason: LongText.optional() }).optional(),
-  }),
+  set: z
+    .strictObject({
+      owner: ShortText.optional(),
+      addTags: Tags.optional(),
+      removeTags: Tags.optional(),
+      state: z.strictObject({ to: z.enum(['hold', 'resume']), reason: LongText.optional() }).optional(),
+      /** Their exported submissions left the house; `at`: when, where that is not now. */
+      sent: z.strictObject({ via: ShortText.optional(), at: InstantText.optional() }).optional(),
+    })
+    // A case that is held is not sent in the same breath.
+    .refine(({ state, sent }) => state === undefined || sent === undefined),
 })
 
 const Refused = z.strictObject({ ref: ShortText, customer: ShortText, message: z.string(), remedy: z.string() })

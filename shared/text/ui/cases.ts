@@ -93,6 +93,10 @@ export const casesText = {
     check: 'Check',
     export: 'Export bundles…',
     chase: 'Chase…',
+    sent: 'Mark sent…',
+    sentTitle: (n: string) => `Mark ${n} as sent`,
+    sentLead:
+      'For submissions that are exported and not out of date. From the time given here Spot’s 72 hours run in each case. One undo takes all of it back.',
     pickNone: 'Pick none',
     all: (n: string) => `Pick all ${n}`,
     title: (n: string) => `Change ${n}`,
