@@ -14,7 +14,7 @@ export function caseText(c: CaseView): string {
   const next = c.steps.find((s) => s.id === c.nextStepId)
   return [
     `${c.ref}  ${c.customer.name}  ${c.state}${c.stateReason ? `: ${c.stateReason}` : ''}`,
-    `Management account ${formatAccountId(c.customer.managementAccountId)}, sign in to ${formatAccountId(c.signIn.accountId)}, ${c.payer.region}`,
+    `Management account ${formatAccountId(c.customer.managementAccountId)}${c.signIn ? `, sign in to ${formatAccountId(c.signIn.accountId)}` : ''}, ${c.payer.region}`,
     `Bucket ${c.payer.bucket}, prefix ${c.payer.prefix}, report ${c.payer.reportName}, stack ${c.payer.crawlerStackName}`,
     ...c.phases.flatMap((phase) => [
       '',

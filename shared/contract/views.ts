@@ -262,8 +262,8 @@ export const CaseView = z.strictObject({
   procedure: z.strictObject({ id: ShortText, version: z.int(), title: ShortText, document: ShortText }),
   customer: CustomerView,
   payer: PayerView,
-  /** The account the AWS console should be signed in to for this case, and why that one. */
-  signIn: z.strictObject({ accountId: ShortText, why: Text }),
+  /** The account the AWS console should be signed in to for this case, and why that one; null: none. */
+  signIn: z.strictObject({ accountId: ShortText, why: Text }).nullable(),
   facts: z.array(FactView),
   /** What the facts give reason to say: a region the documents advise against, Org IDs that are not known. */
   advice: z.array(FindingView),

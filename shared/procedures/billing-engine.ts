@@ -240,6 +240,7 @@ export const billingEngine: Procedure = {
           source: '002, account wizard 4',
           kind: 'do',
           text: text.connected,
+          only: { 'account wizard 4': newCustomer, 'existing customers 3': existingCustomer },
           link: 'spot-console',
           gate: [{ step: 'wizard.role' }, { step: 'existing.role' }],
           when: aws,

@@ -104,7 +104,7 @@ export const traps: Readonly<Record<TrapId, TrapText>> = {
   },
   'hours-are-calendar-hours': {
     title: 'Hours run through the weekend',
-    document: 'It will take 24 hours; it may take up to 72 hours.',
+    document: 'Waits are given in hours: 24, 48 or 72, with no word about weekends.',
     practice: 'The app counts elapsed hours. Answers from people come on working days: it says so, but moves nothing.',
     basis: 'How this app counts',
   },

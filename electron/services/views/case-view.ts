@@ -9,6 +9,7 @@ import type { Facts } from '../../../shared/domain/facts.ts'
 import { type Finding, finding } from '../../../shared/domain/finding.ts'
 import type { Instant } from '../../../shared/domain/instant.ts'
 import { branchesOf, decidedBy } from '../../../shared/domain/procedure/branches.ts'
+import { holds } from '../../../shared/domain/procedure/conditions.ts'
 import {
   type EvaluatedStep,
   type Evaluation,
@@ -72,7 +73,7 @@ export function caseView(c: Case, viewing: CaseViewing): CaseView {
     procedure: { id: procedure.id, version: procedure.version, title: procedure.title, document: procedure.document },
     customer: customerView(c.customer, c.payer.accountId),
     payer: payerView(c.payer, viewing.payerCustomers),
-    signIn: signInOf(c, procedure),
+    signIn: signInOf(c, procedure, facts),
     facts: shownFacts(procedure, facts).map((name) => factView(name, facts)),
     advice: [...adviceFor(c, procedure, facts), ...viewing.duplicates, ...reuseAdvice(viewing.reusable)].map(
       findingView,
@@ -111,7 +112,9 @@ function reuseAdvice(reusable: readonly Reusable[]): readonly Finding[] {
   return [finding('info', 'reuse.possible', { cases: casesOf(reusable), steps: reusable.length })]
 }
 
-function signInOf(c: Case, procedure: Procedure): CaseView['signIn'] {
+function signInOf(c: Case, procedure: Procedure, facts: Facts): CaseView['signIn'] {
+  // An account of another cloud is connected by ticket: nobody opens the AWS console for it (002, introduction).
+  if (facts.cloud === 'azure' || facts.cloud === 'google') return null
   const { accountId } = c.payer
   const { managementAccountId } = c.customer
   if (procedure.signIn === 'customer') {
@@ -160,7 +163,9 @@ function stepView(evaluated: EvaluatedStep, c: Case, viewing: CaseViewing, facts
     status: evaluated.status,
     because: becauseOf(step, c, procedure, facts),
     gate: settled ? [] : evaluated.waitsFor.map((w) => gateSentence(w, procedure)),
-    instructions: step.instructions.map((i) => ({ ...i })),
+    instructions: step.instructions
+      .filter(({ when }) => when === undefined || holds(when, situationOf(procedure, c, facts)))
+      .map(({ source, text }) => ({ source, text })),
     values: step.values.map((name) => factView(name, facts)),
     enters: step.enters.map((name) => factView(name, facts)),
     link: step.link === null ? null : stepLink(step.link, reportFacts(facts, procedure.report)),

@@ -6,6 +6,7 @@ import { caseHref } from '../../state/route.ts'
 import { useSurface } from '../../state/surfaces.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import styles from './afterlife.module.css'
+import { hasChecks } from './case-header.tsx'
 import { CaseStateDialog, type CaseTransition } from './case-state-dialog.tsx'
 
 const OFFBOARDING = 'offboarding'
@@ -22,7 +23,7 @@ export function Afterlife({ view }: { readonly view: CaseView }) {
         <section className={styles.panel} data-open={settled || undefined} aria-labelledby="afterlife-title">
           <div className={styles.words}>
             <h2 id="afterlife-title">{text.title}</h2>
-            <p>{text.text}</p>
+            <p>{'byHand' in text && !hasChecks(view) ? text.byHand : text.text}</p>
           </div>
           <div className={styles.ways}>
             {settled ? (

@@ -67,7 +67,7 @@ export function CaseHeader({ view, section }: { readonly view: CaseView; readonl
           <IconButton label={caseText.next} onClick={() => void goToNeighbour(view.ref, 1)}>
             <ChevronDown aria-hidden />
           </IconButton>
-          {view.state !== 'abandoned' && (
+          {view.state !== 'abandoned' && hasChecks(view) && (
             <Button icon={<RefreshCw aria-hidden />} busy={busy} onClick={checkAll}>
               Check all
             </Button>
@@ -87,13 +87,15 @@ export function CaseHeader({ view, section }: { readonly view: CaseView; readonl
       </div>
       <div className={styles.ids}>
         <Ids view={view} />
-        <p className={styles.signIn} title={view.signIn.why}>
-          <KeyRound aria-hidden />
-          {caseText.signIn}{' '}
-          <strong>
-            <AccountId id={view.signIn.accountId} />
-          </strong>
-        </p>
+        {view.signIn !== null && (
+          <p className={styles.signIn} title={view.signIn.why}>
+            <KeyRound aria-hidden />
+            {caseText.signIn}{' '}
+            <strong>
+              <AccountId id={view.signIn.accountId} />
+            </strong>
+          </p>
+        )}
       </div>
       <CaseAbout key={view.id} view={view} />
       <PhaseRail view={view} />
@@ -110,6 +112,11 @@ export function CaseHeader({ view, section }: { readonly view: CaseView; readonl
       )}
     </header>
   )
+}
+
+/** Where everything is done by hand there is nothing to look up in AWS. */
+export function hasChecks({ steps }: CaseView): boolean {
+  return steps.some((s) => s.status !== 'not-applicable' && s.checks.length > 0)
 }
 
 /** Only the MSP’s procedure hands something in; what was handed in once stays in reach. */

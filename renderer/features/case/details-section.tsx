@@ -32,8 +32,12 @@ export function DetailsSection({ view }: { readonly view: CaseView }) {
               <dd>{dateTime(view.closedAt, zone)}</dd>
             </>
           )}
-          <dt>Console</dt>
-          <dd>{view.signIn.why}</dd>
+          {view.signIn !== null && (
+            <>
+              <dt>Console</dt>
+              <dd>{view.signIn.why}</dd>
+            </>
+          )}
           <dt>Customer</dt>
           <dd>
             <a href={hrefOf({ screen: 'customers', id: view.customer.id })}>{view.customer.name}</a>

@@ -91,6 +91,8 @@ export interface Beside {
 export interface Instruction {
   readonly source: string
   readonly text: string
+  /** Absent: it is said in every branch that the step is in. */
+  readonly when?: Condition
 }
 
 export type Effect = { readonly startWait: string } | { readonly meetWait: string }

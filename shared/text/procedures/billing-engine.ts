@@ -6,8 +6,8 @@ export const billingEngineText = {
   who: 'The customer does it, with your values at hand; another cloud than AWS ends in a ticket.',
   phases: {
     ticket: 'Ask Spot by ticket',
-    report: 'Configure the Cost and Usage Report',
-    bucket: 'Configure the S3 bucket',
+    report: 'Configure the report',
+    bucket: 'Configure the bucket',
     delivery: 'Configure delivery',
     review: 'Review and create',
     wizard: 'Connect in Spot’s wizard',
@@ -166,10 +166,10 @@ export const billingEngineText = {
   },
   connected: {
     title: 'See that the account is connected',
-    why: 'The wizard says so on its last page. With it the account is in Billing Engine.',
+    why: 'With the wizard’s word the account is in Billing Engine; before it nothing arrives there.',
     says: [
-      ['account wizard 4', 'For a new Spot account: the wizard says that the account is connected.'],
-      ['existing customers 3', 'For an existing one: the wizard says that the account is connected.'],
+      ['account wizard 4', 'The wizard’s last page says that the account is connected.'],
+      ['existing customers 3', 'Once the IAM template has run again, the wizard says that the account is connected.'],
     ],
   },
   delivered: {

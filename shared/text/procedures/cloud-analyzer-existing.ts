@@ -13,10 +13,10 @@ export const cloudAnalyzerExistingText = {
     'A customer who uses Spot already connects the Cost and Usage Reports to Cloud Analyzer. Where an MSP manages the account, it ends at Spot Support. Then Spot has up to 48 h to process the first data.',
   who: 'The customer does it; where you manage the account, Spot Support makes the connection at the end.',
   phases: {
-    start: 'Start the wizard and sign in',
-    report: 'Set up the Cost and Usage Report',
+    start: 'Start and sign in',
+    report: 'Set up the report',
     role: 'Give Spot its role',
-    finish: 'Finish and wait for the dashboards',
+    finish: 'Finish and wait',
   },
   waits: connectingWaits,
   after: connectingAfter,

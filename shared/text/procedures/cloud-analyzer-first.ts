@@ -7,8 +7,8 @@ export const cloudAnalyzerFirstText = {
     'A customer comes to Spot for the first time: AWS or AWS China, the Spot products of the template, the report, and one or more roles. Then Spot has up to 48 h to process the first data.',
   who: 'The customer does it, with the first registration at Spot on the way.',
   phases: {
-    start: 'Start the wizard and sign in',
-    report: 'Choose products and set up the report',
+    start: 'Start and sign in',
+    report: 'Products and report',
     role: 'Give Spot its roles',
     finish: 'Wait for the dashboards',
   },

@@ -13,10 +13,10 @@ export const ecoConnectText = {
     'The customer connects the management account to Eco in Spot’s wizard. Where an MSP manages the account, the MSP makes the report and Spot Support makes the connection. Then Spot has up to 48 h to process the first data.',
   who: 'The customer does it; steps 2 and 3 fall away where you have made the report for them.',
   phases: {
-    start: 'Start the wizard and sign in',
-    report: 'Set up the Cost and Usage Report',
+    start: 'Start and sign in',
+    report: 'Set up the report',
     role: 'Give Spot its role',
-    finish: 'Finish and wait for the dashboards',
+    finish: 'Finish and wait',
   },
   waits: connectingWaits,
   after: connectingAfter,

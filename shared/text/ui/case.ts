@@ -122,6 +122,7 @@ export const caseText = {
   done: {
     title: 'Connected',
     text: 'Every step is settled. Check all looks at AWS again and moves nothing; to do a step anew, reopen the case first.',
+    byHand: 'Every step is settled. To do a step anew, reopen the case first.',
   },
   offboarded: {
     title: 'Taken off Spot',

@@ -148,8 +148,8 @@ test('the account to sign in to is the payerâ€™s for the MSP, and the customerâ€
     procedure: 'eco-connect',
     facts: { managedByMsp: 'yes' },
   })
-  expect(msp.signIn.accountId).toBe(SHARED)
-  expect(eco.signIn.accountId).toBe(ACME)
+  expect(msp.signIn?.accountId).toBe(SHARED)
+  expect(eco.signIn?.accountId).toBe(ACME)
   expect(msp.advice.map((f) => f.code)).toContain('intake.shared-payer')
 })
 
