@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { toBase64 } from '../../../shared/contract/base64.ts'
 import type { CaseRowView } from '../../../shared/contract/views.ts'
+import { LARGEST_TEMPLATE } from '../../../shared/domain/crawler-template/decode.ts'
 import { formatAccountId } from '../../../shared/domain/values/account-id.ts'
 import { caseText, checksText, findingText } from '../case-text.ts'
 import { type Call, type Command, WrongUsage } from '../command.ts'
@@ -191,7 +192,7 @@ export const caseCommands: readonly Command[] = [
           : await call.send('case.crawler-file', {
               case: reference,
               name: basename(file),
-              base64: toBase64(readInputFile(file)),
+              base64: toBase64(readInputFile(file, LARGEST_TEMPLATE + 1)),
             })
       return { json: c, text: caseText(c) }
     },

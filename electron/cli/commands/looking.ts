@@ -1,4 +1,5 @@
 import { toBase64 } from '../../../shared/contract/base64.ts'
+import { LARGEST_TEMPLATE } from '../../../shared/domain/crawler-template/decode.ts'
 import { findingText } from '../case-text.ts'
 import type { Command } from '../command.ts'
 import { WrongUsage } from '../command.ts'
@@ -50,7 +51,7 @@ export const lookingCommands: readonly Command[] = [
     workspace: false,
     async run(call) {
       const report = await call.send('template.check', {
-        base64: toBase64(readInputFile(call.positionals[0] ?? '')),
+        base64: toBase64(readInputFile(call.positionals[0] ?? '', LARGEST_TEMPLATE + 1)),
         bucket: call.option('bucket'),
         prefix: call.option('prefix'),
         report: call.option('report'),

@@ -47,6 +47,13 @@ test('a crawler file is judged on its own, without a workspace', async () => {
   expect(existsSync(folder)).toBe(false)
 })
 
+test('a file larger than any operation carries is named too large, by the same report as any other', async () => {
+  const words = ['template', 'check', fileOf('a'.repeat(21_000_000)), '--json', '--data-dir', nowhere()]
+  const { exit, stdout } = await casebookHere(words)
+  expect(exit).toBe(1)
+  expect(JSON.parse(stdout)).toMatchObject({ ok: false, findings: [{ code: 'crawler-template.too-large' }] })
+})
+
 test.each([
   ['an error page', savedInstead.accessDenied, []],
   ['another bucket’s file', crawlerTemplate(), ['--bucket', 'my-own-bucket']],
