@@ -87,7 +87,8 @@ export function undoHandlers(context: Context): UndoHandlers {
   }
 
   async function viewOf({ sequence, who, activity, isUndone }: PastChange): Promise<ChangeView> {
-    const [first] = activity
+    // What takes in a list says so at its end; before that stand its customers, one by one.
+    const first = activity.find(({ what }) => what === 'import.done') ?? activity[0]
     const cases = [...new Set(activity.flatMap((a) => a.caseId ?? []))]
     const c = cases[0] === undefined ? null : await store.case(cases[0])
     const procedure = c && context.procedures.pinned(c.record.procedureId, c.record.procedureVersion)

@@ -4,6 +4,7 @@ import { ActivityLog } from './activity-log.ts'
 import { configure, openRaw, preparing } from './database.ts'
 import { withFaultsAsync } from './faults.ts'
 import { History } from './history.ts'
+import { KeptParts } from './kept-parts.ts'
 import { type Image, writeChange } from './writer.ts'
 
 /**
@@ -23,22 +24,14 @@ export async function commitParts(
       db.exec('BEGIN IMMEDIATE')
       const prepare = preparing(db)
       const log = new ActivityLog(prepare)
-      // As text from the beginning: of a hundred thousand rows the objects would take ten times the room.
-      const back: string[] = []
-      let who: string | null = null
-      let entries = 0
+      const kept = new KeptParts(new History(prepare, log))
       let sequence = 0
       for await (const { puts, activity } of parts) {
         const images = writeChange(prepare, { puts, activity }).filter((image) => image.row === null || !isNew(image))
-        if (images.length > 0) back.push(JSON.stringify(images).slice(1, -1))
         sequence = log.append(activity)
-        who ??= activity[0]?.who ?? null
-        entries += activity.length
+        kept.add(activity, sequence, images)
       }
-      if (who !== null && back.length > 0) {
-        const change = { first: sequence - entries + 1, sequence, who, back: `[${back.join(',')}]` }
-        new History(prepare, log).keepText(change, null)
-      }
+      kept.end()
       db.exec('COMMIT')
       return { sequence }
     } finally {

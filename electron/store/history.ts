@@ -9,7 +9,7 @@ import type { RecordTable, Row, SqlValue } from './record-table.ts'
 import { tables } from './tables.ts'
 import { type Image, writeOrder } from './writer.ts'
 
-/** Activity entries that a change may lie back and still be taken back; what undoing needs would grow without end. */
+/** Activity entries that a change, or the last of those made together, may lie back and still be taken back; what undoing needs would grow without end. */
 const REACH = 20_000
 
 export interface ChangeText {
@@ -56,10 +56,11 @@ export class History {
     const { first, sequence, who, back } = change
     const insert = 'INSERT INTO changes (sequence, first, who, back, together) VALUES (?, ?, ?, ?, ?)'
     this.#prepare(insert).run(sequence, first, who, back, together)
-    // Those made together go together, however many they are.
     if (together !== null) this.#prepare('UPDATE changes SET together = ? WHERE sequence = ?').run(together, together)
-    const old = 'DELETE FROM changes WHERE sequence <= ? AND together IS NOT ?'
-    this.#prepare(old).run(sequence - REACH, together)
+    // Those made together go together, however many they are: a part alone would take back a part alone.
+    const old = `DELETE FROM changes WHERE sequence <= @past AND (together IS NULL
+      OR (SELECT max(t.sequence) FROM changes t WHERE t.together = changes.together) <= @past)`
+    this.#prepare(old).run({ past: sequence - REACH })
   }
 
   /** The changes that were made together with this one, itself among them, oldest first. */

@@ -90,6 +90,32 @@ export function commitConformance(makeStore: MakeStore): void {
     expect(await store.payer('payer-2')).toBeNull()
   })
 
+  it('in parts of many rows are kept as several that go together, what comes last with them', async () => {
+    const store = await makeStore()
+    const idOf = (n: number) => `payer-${String(n).padStart(5, '0')}`
+    async function* parts(): AsyncGenerator<ChangeSet> {
+      for (let n = 0; n < 7_000; n += 1_000) {
+        const payers = Array.from({ length: 1_000 }, (_, i) => n + i).map((i) =>
+          makePayer({ id: idOf(i), accountId: String(300_000_000_000 + i) }),
+        )
+        const activity = payers.map(({ id }) => makeActivity({ what: 'payer.added', caseId: null, payerId: id }))
+        yield { puts: payers.map((record) => ({ kind: 'payer', record })), activity }
+      }
+      yield { puts: [], activity: [makeActivity({ what: 'import.done' })] }
+    }
+    const { sequence } = (await store.commitParts(parts())) ?? { sequence: 0 }
+    expect(sequence).toBe(7_001)
+    const together = await store.changesTogether(sequence)
+    expect(together).toEqual([4_000, 7_001])
+    expect((await store.changes({ who: null, which: 'to-undo', limit: 9 })).map((c) => c.sequence)).toEqual([7_001])
+    expect((await store.change(sequence))?.activity.at(-1)?.what).toBe('import.done')
+    expect((await store.change(1))?.activity).toHaveLength(4_000)
+    for (const part of together.toReversed()) await store.reverse(part, [makeActivity({ what: 'change.undone' })])
+    expect([await store.payer(idOf(0)), await store.payer(idOf(6_999))]).toEqual([null, null])
+    for (const part of together) await store.reverse(part, [makeActivity({ what: 'change.redone' })])
+    expect((await store.payer(idOf(6_999)))?.accountId).toBe('300000006999')
+  })
+
   it('in parts leave nothing where one cannot be made, and let others write then', async () => {
     const store = await makeStore()
     async function* parts(): AsyncGenerator<ChangeSet> {

@@ -44,6 +44,22 @@ export function undoConformance(makeStore: MakeStore): void {
     expect(listed.map(({ sequence }) => sequence)).toEqual([alone, second, 1])
   })
 
+  it('forgets what lies too far back, and of changes made together all or none', async () => {
+    const store = await makeStore()
+    await put(store, oneCase, by('Ana', 'case.opened'))
+    const owner = (revision: number, to: string) => ({ puts: [change(revision, { owner: to })], activity: by('Ana') })
+    const first = (await store.commit(owner(1, 'Ben'))).sequence
+    const last = (await store.commit(owner(2, 'Cleo'), first)).sequence
+    const entries = (count: number) => Array.from({ length: count }, () => makeActivity({ who: 'Ana' }))
+    // As far back as a change may lie: its first part lies further.
+    await put(store, [change(3, { owner: 'Dan' })], entries(19_999))
+    expect(await store.changesTogether(last)).toEqual([first, last])
+    expect(await store.change(1)).toBeNull()
+    expect((await store.change(first))?.sequence).toBe(first)
+    await put(store, [change(4, { owner: 'Eve' })], entries(1))
+    expect([await store.change(first), await store.change(last)]).toEqual([null, null])
+  })
+
   it('gives back everything a change replaced, added and renamed, and makes it again', async () => {
     const store = await makeStore()
     await put(store, [...oneCase, { kind: 'step', record: makeStep({ reason: 'before' }) }], by('Ana', 'case.opened'))
