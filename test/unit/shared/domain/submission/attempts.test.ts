@@ -188,6 +188,19 @@ describe('a submission withdrawn', () => {
     expect(states(exports(c))).toEqual(['1 withdrawn', '2 exported'])
   })
 
+  test('may have been taken back before the instant at which it was marked sent', () => {
+    const c = sent().pass(3)
+    c.take(close(c, 'withdrawn', 'never left the house', '2026-11-16T08:00:00.000Z'))
+    expect(c.case.submissions[0]?.closed?.at).toBe('2026-11-16T08:00:00.000Z')
+  })
+
+  test('leaves a step of the submission that was only blocked as it is', () => {
+    const c = exports(ready())
+    c.take(c.mark('submission.send', 'block', { reason: 'the mail server is down' }))
+    c.take(close(c, 'withdrawn'))
+    expect(c.status('submission.send')).toBe('blocked')
+  })
+
   test('cancels its wait', () => {
     const c = sent().pass(3)
     c.take(close(c, 'withdrawn'))
