@@ -110,10 +110,25 @@ async function photograph() {
     // The first picture shows reminders and the guide; the others the screen alone.
     if (name === 'today') await putAway(page)
   }
+  await newCase(page)
   await browser.close()
   const ended = new Promise((resolve) => host.once('exit', resolve))
   host.kill('SIGTERM')
   await ended
+}
+
+/** Another customer's case, with what its answers are warned of. */
+async function newCase(/** @type {import('@playwright/test').Page} */ page) {
+  await page.goto(new URL('#/cases', page.url()).href)
+  await page.getByRole('button', { name: 'New case' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'New case' })
+  await dialog.getByRole('textbox', { name: 'Customer name' }).fill('Birch Dental')
+  await dialog.getByRole('textbox', { name: 'Management account ID' }).fill('333300000000')
+  await dialog.getByRole('textbox', { name: 'Spot Org IDs' }).fill('606200000000')
+  await dialog.getByRole('radio', { name: /A payer we have already/ }).check()
+  await dialog.getByRole('region', { name: 'Reused from payer' }).waitFor()
+  await dialog.getByRole('combobox', { name: 'Procedure' }).scrollIntoViewIfNeeded()
+  await shoot(page, 'new-case')
 }
 
 async function putAway(/** @type {import('@playwright/test').Page} */ page) {

@@ -1,4 +1,5 @@
 import type { ChangeEvent, OperationName, OutputOf, ParsedInputOf } from '../../shared/contract/index.ts'
+import type { Registry } from '../../shared/procedures/index.ts'
 import type { Desktop } from '../services/desktop-port.ts'
 import type { Notifier } from '../services/notifier-port.ts'
 import type { Log } from '../services/ports.ts'
@@ -31,6 +32,8 @@ export interface DeskOptions {
   readonly desktop?: Desktop
   /** Shows a folder in the system's file manager; absent: the host cannot. */
   readonly showFolder?: (folder: string) => void
+  /** The procedures cases run in; absent: the app's own. */
+  readonly procedures?: Registry
   onChange(event: ChangeEvent): void
 }
 

@@ -228,13 +228,14 @@ async function ownFolder(folder: string, what: 'workspace' | 'backups'): Promise
 }
 
 async function open(options: DeskOptions, kind: Kind, create: boolean): Promise<Opened> {
-  const { log, onChange, notifier } = options
+  const { log, onChange, notifier, procedures } = options
+  const given = { ...(notifier ? { notifier } : {}), ...(procedures ? { procedures } : {}) }
   const watch = options.host !== 'cli'
   const folder = workspaceFolder(options.folder, kind)
   try {
     return {
       state: 'open',
-      workspace: await openWorkspace({ folder, kind, create, watch, log, onChange, ...(notifier ? { notifier } : {}) }),
+      workspace: await openWorkspace({ folder, kind, create, watch, log, onChange, ...given }),
     }
   } catch (thrown) {
     const refusal = thrown instanceof PracticeStateError ? unreadable(thrown) : refusalOf(thrown)

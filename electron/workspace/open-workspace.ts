@@ -3,6 +3,7 @@ import type { ChangeEvent } from '../../shared/contract/index.ts'
 import { type Finding, finding } from '../../shared/domain/finding.ts'
 import { fromMillis, type Instant, toMillis } from '../../shared/domain/instant.ts'
 import { type Refusal, refuse } from '../../shared/domain/refusal.ts'
+import type { Registry } from '../../shared/procedures/index.ts'
 import { createAwsGateway, createPracticeGateway } from '../aws/gateway.ts'
 import { practicePort } from '../practice/practice-port.ts'
 import { type PracticeAws, startPracticeAws } from '../practice/server.ts'
@@ -64,6 +65,8 @@ export interface WorkspaceOptions {
   readonly watch: boolean
   readonly log: Log
   readonly notifier?: Notifier
+  /** The procedures cases run in; absent: the app's own. */
+  readonly procedures?: Registry
   onChange(event: ChangeEvent): void
 }
 
@@ -100,6 +103,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<OpenedWo
       practice: practice && practicePort(practice),
       timer: systemTimer,
       ...(options.notifier ? { notifier: options.notifier } : {}),
+      ...(options.procedures ? { procedures: options.procedures } : {}),
       turn: () => new Promise((resolve) => setImmediate(resolve)),
       beforeBulk: async () => void (await backups.make('before-bulk')),
       log,

@@ -15,6 +15,7 @@ export type CaseCommand =
   | 'case.check'
   | 'case.do'
   | 'case.reuse'
+  | 'case.migrate'
   | 'case.crawler-file'
   | 'submission.recipient'
   | 'submission.sent'

@@ -65,6 +65,15 @@ export function DetailsSection({ view }: { readonly view: CaseView }) {
           ))}
         </Section>
       )}
+      {view.formerSteps.length > 0 && (
+        <Section title={caseText.newer.former} hint={caseText.newer.formerHint}>
+          <dl className={styles.facts}>
+            {view.formerSteps.map((former) => (
+              <Former key={former.id} former={former} at={dateTime(former.at, zone)} />
+            ))}
+          </dl>
+        </Section>
+      )}
       {view.notes !== '' && (
         <Section title={caseText.about.notes}>
           <p className={styles.notes}>{view.notes}</p>
@@ -84,6 +93,25 @@ function Fact({ fact }: { readonly fact: FactView }) {
         ) : (
           fact.display
         )}
+      </dd>
+    </>
+  )
+}
+
+/** What was recorded of a step under an earlier version of the procedure. */
+function Former({ former, at }: { readonly former: CaseView['formerSteps'][number]; readonly at: string }) {
+  const { id, state, by, reason, evidence } = former
+  const words: Readonly<Record<string, string>> = caseText.newer.states
+  return (
+    <>
+      <dt>
+        <code>{id}</code>
+      </dt>
+      <dd>
+        {words[state] ?? state} <span className={styles.weak}>{caseText.newer.formerBy(by, at)}</span>
+        {[reason, evidence].filter(Boolean).map((said) => (
+          <p key={said}>{said}</p>
+        ))}
       </dd>
     </>
   )

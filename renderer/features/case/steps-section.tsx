@@ -3,6 +3,7 @@ import type { CaseView } from '../../../shared/contract/views.ts'
 import { caseText } from '../../../shared/text/ui/case.ts'
 import { WaitBar } from '../waits/wait-bar.tsx'
 import { Afterlife } from './afterlife.tsx'
+import { NewerVersion } from './newer-version.tsx'
 import { StepList } from './step-list.tsx'
 import { STEP_TITLE, StepPanel } from './step-panel.tsx'
 import styles from './steps-section.module.css'
@@ -30,6 +31,7 @@ export function StepsSection({ view, stepId }: { readonly view: CaseView; readon
       <StepList view={view} stepId={stepId} />
       <div className={styles.main}>
         <Afterlife view={view} />
+        <NewerVersion view={view} />
         <TakeOver view={view} />
         {view.branches.length > 0 && (
           <section className={styles.branches} aria-label={caseText.branches}>
