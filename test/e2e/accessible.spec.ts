@@ -1,31 +1,7 @@
 import { expect, expectContrast, settled, test } from './support/app.ts'
-import { onDesk } from './support/desk.ts'
+import { livelyWorkspace } from './support/lively.ts'
+import { SCREENS } from './support/screens.ts'
 
-test.setTimeout(240_000)
-
-const SCREENS = [
-  '#/today',
-  '#/cases',
-  '#/cases?layout=board',
-  '#/cases/C-1/steps/report.create',
-  '#/cases/C-1/submission',
-  '#/cases/C-1/files',
-  '#/cases/C-1/timeline',
-  '#/cases/C-1/details',
-  '#/checks',
-  '#/practice',
-  '#/customers',
-  '#/payers',
-  '#/settings/templates/submission',
-  '#/exchange',
-  '#/exchange/export',
-  '#/exchange/handover',
-  '#/cases/C-1/dossier',
-  '#/reports',
-  '#/settings',
-  '#/data',
-  '#/changes',
-]
 const THEMES = [
   { theme: 'light', scheme: 'light' },
   { theme: 'dark', scheme: 'dark' },
@@ -33,21 +9,34 @@ const THEMES = [
   { theme: 'contrast', scheme: 'dark' },
 ] as const
 
-test('no screen has an axe violation in any theme', async ({ app: { page, expectAccessible } }) => {
-  const desk = onDesk(page)
-  await desk.practise()
-  await desk.openCase({ name: 'Aurora Bakeries', managementAccountId: '222200000000', orgIds: '606100000000' })
-  for (const hash of SCREENS) {
-    await page.goto(new URL(hash, page.url()).href)
-    await settled(page)
-    for (const { theme, scheme } of THEMES) {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-      await page.evaluate((name) => {
-        document.documentElement.dataset.theme = name
-      }, theme)
-      await expect(page.locator(`html[data-theme="${theme}"]`)).toBeAttached()
-      const look = theme === 'light' ? expectAccessible : (name: string) => expectContrast(page, name)
-      await look(`${hash}, ${theme} on ${scheme}`)
+for (const [group, screens] of Object.entries(SCREENS)) {
+  test(`no screen has an axe violation in any theme: ${group}`, async ({
+    app: { page, dataFolder, expectAccessible },
+  }) => {
+    await livelyWorkspace(page, dataFolder)
+    for (const { name, open } of screens) {
+      await open(page)
+      await settled(page)
+      for (const { theme, scheme } of THEMES) {
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+        await page.evaluate((chosen) => {
+          document.documentElement.dataset.theme = chosen
+        }, theme)
+        await expect(page.locator(`html[data-theme="${theme}"]`)).toBeAttached()
+        const look = theme === 'light' ? expectAccessible : (said: string) => expectContrast(page, said)
+        await look(`${name}, ${theme} on ${scheme}`)
+      }
     }
+  })
+}
+
+test('the first page has no axe violation in any theme', async ({ app: { page, expectAccessible } }) => {
+  await expectAccessible('first run')
+  for (const { theme, scheme } of THEMES) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await page.evaluate((chosen) => {
+      document.documentElement.dataset.theme = chosen
+    }, theme)
+    await expectContrast(page, `first run, ${theme} on ${scheme}`)
   }
 })

@@ -1,27 +1,13 @@
 import { expect, test } from './support/app.ts'
 import { onDesk } from './support/desk.ts'
-import { caseToSubmit, send } from './support/rpc.ts'
+import { caseDone } from './support/lively.ts'
 
 test('a done case is checked again, reopened with what that takes along, taken back, closed and offboarded', async ({
   app: { page, dataFolder, expectAccessible },
 }) => {
   const desk = onDesk(page)
   await desk.practise()
-  const ref = await caseToSubmit(page, { name: 'Aurora Bakeries', account: '222200000000' })
-  await send(page, 'submission.export', { case: ref, format: 'zip', out: dataFolder })
-  await send(page, 'submission.sent', { case: ref, via: 'e-mail' })
-  await send(page, 'case.do', { case: ref, action: 'crawler-stack.create', confirmed: true })
-  await send(page, 'practice.advance', { hours: 1 })
-  await send(page, 'case.check', { case: ref, step: 'crawler-stack.create' })
-  await send(page, 'case.do', { case: ref, action: 'crawler.schedule', confirmed: true })
-  await send(page, 'practice.advance', { hours: 72 })
-  const { link } = await send(page, 'practice.spot-answer', { case: ref })
-  await send(page, 'submission.answered', { case: ref, link })
-  await send(page, 'case.set', { case: ref, facts: { accountList: '' } })
-  await send(page, 'case.step', { case: ref, step: 'extractor.account-list', to: 'done' })
-  await send(page, 'case.do', { case: ref, action: 'extractor-stack.create', confirmed: true })
-  await send(page, 'practice.advance', { hours: 1 })
-  expect((await send(page, 'case.check', { case: ref, step: 'extractor.create' })).state).toBe('done')
+  const ref = await caseDone(page, { name: 'Aurora Bakeries', account: '222200000000' }, dataFolder)
 
   await page.goto(new URL(`#/cases/${ref}/steps/report.bucket`, page.url()).href)
   const done = page.getByRole('region', { name: 'Connected' })
@@ -56,7 +42,8 @@ test('a done case is checked again, reopened with what that takes along, taken b
   await expect(settled).not.toHaveCount(all)
   await expect(step.getByRole('button', { name: 'Mark done' })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  // The newest message stands first.
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
   await expect(settled).toHaveCount(all)
   const again = page.getByRole('region', { name: 'Open again, every step settled' })
   await again.getByRole('button', { name: 'Close case' }).click()

@@ -40,25 +40,3 @@ test('nothing moves once a screen is ready', async ({ app: { page } }) => {
   await send(page, 'request.create', { case: 'C-1', request: 'org-ids' })
   for (const hash of SCREENS) expect(await shiftsOf(page, hash), hash).toEqual([])
 })
-
-test('nothing has to be scrolled sideways at 320 pixels, at 200 % zoom or on a large screen', async ({
-  app: { page },
-}) => {
-  await onDesk(page).practise()
-  await caseOpened(page, { name: 'Möbel Krämer & Söhne Großhandelsgesellschaft', account: '222200000000' })
-  // 640 by 360 is 1280 by 720 at 200 %.
-  for (const [width, height] of [
-    [320, 640],
-    [640, 360],
-    [1280, 720],
-    [3840, 2160],
-  ] as const) {
-    await page.setViewportSize({ width, height })
-    for (const hash of SCREENS) {
-      await page.goto(new URL(hash, page.url()).href)
-      await settled(page)
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(over, `${hash} at ${width}`).toBeLessThanOrEqual(0)
-    }
-  }
-})

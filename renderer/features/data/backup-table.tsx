@@ -35,7 +35,6 @@ export function BackupTable({ listed, none, brief = false }: BackupTableProps) {
       key: 'change',
       title: rows.lastChange,
       extra: true,
-      tight: true,
       cell: (b) => b.lastChange?.text ?? dataText.restore.noChange,
     },
     { key: 'files', title: rows.attachments, end: true, extra: true, cell: (b) => b.attachments },
