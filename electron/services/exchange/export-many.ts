@@ -83,9 +83,14 @@ async function exportPart(
   folder: string,
   changed: (sequence: number, id: string) => void,
 ): Promise<readonly Reached[]> {
-  const work = references.map((reference) => writeOne(context, settings, reference, format, folder))
+  const work: Promise<readonly PromiseSettledResult<Awaited<ReturnType<typeof writeOne>>>[]>[] = []
+  for (const reference of references) {
+    work.push(Promise.allSettled([writeOne(context, settings, reference, format, folder)]))
+    // Making a bundle takes milliseconds before the disk is asked for anything: sixteen in a row would be felt in a key.
+    await context.ports.turn?.()
+  }
   // All have ended, and what was written is on the record, before one that failed is told.
-  const ended = await Promise.allSettled(work)
+  const ended = (await Promise.all(work)).flat()
   const whole = ended.flatMap((one) => (one.status === 'fulfilled' && 'change' in one.value ? [one.value] : []))
   const recorded = await context.ports.store.commitEach(whole.map(({ change }) => change))
   const outcomes = new Map(whole.map((one, n) => [one, recorded[n]]))
