@@ -38,7 +38,7 @@ export function intakeHandlers(context: Context): Pick<AppHandlers, 'procedure.i
         questions: procedure.intake.questions
           .filter((q) => isAsked(q, procedure, draft.case, known))
           .map(({ fact, question, why, source, required }) => ({
-            fact: factView(fact, known),
+            fact: factView(fact, known, act.settings.naming),
             question,
             why,
             source,

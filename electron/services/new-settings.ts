@@ -22,6 +22,7 @@ export function newSettings(
     operators: [{ name: operator, email: '' }],
     operator,
     recipient: SPOT_SUPPORT,
+    naming: {},
     waitHours: {},
     retiredRuntimes: [...RETIRED_RUNTIMES],
     knownBuckets: {

@@ -1,9 +1,10 @@
+import { readNaming } from '../../shared/domain/naming.ts'
 import type { Settings } from '../../shared/domain/records/settings.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
 import { judgeTemplate } from '../../shared/domain/submission/template.ts'
 import { MESSAGE_KINDS, messageTitles } from '../../shared/text/message-templates.ts'
 import { sentence } from '../../shared/text/messages/index.ts'
-import { CasebookError } from './casebook-error.ts'
+import { CasebookError, throwIfRefused } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
 import { newSettings } from './new-settings.ts'
@@ -35,6 +36,7 @@ export function workspaceHandlers(
       const patch: Partial<Settings> = Object.fromEntries(Object.entries(rest).filter(([, v]) => v !== undefined))
       if (company !== undefined) patch.company = readName(company, 'company')
       if (mspAccountId !== undefined) patch.mspAccountId = readAccount(mspAccountId, 'mspAccountId')
+      if (rest.naming !== undefined) patch.naming = throwIfRefused(readNaming(rest.naming))
       refuseBrokenTemplates(rest.messageTemplates)
       const next: Settings = { ...settings, ...patch, revision, updatedAt: ports.clock.now() }
       if (!next.operators.some((o) => o.name === next.operator)) {

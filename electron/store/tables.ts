@@ -25,6 +25,7 @@ export const tables = {
       operators: 'json',
       operator: 'plain',
       recipient: 'json',
+      naming: 'json',
       waitHours: 'json',
       retiredRuntimes: 'json',
       knownBuckets: 'json',

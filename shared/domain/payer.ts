@@ -2,15 +2,12 @@ import type { Act } from './case/act.ts'
 import { readFact } from './fact-values.ts'
 import type { FactName } from './facts.ts'
 import type { Finding } from './finding.ts'
+import { namesFor } from './naming.ts'
 import type { ChangeSet } from './records/change-set.ts'
 import type { Partition, Payer, PayerKind } from './records/payer.ts'
 import { type Decided, onField } from './refusal.ts'
 import { parseAccountId } from './values/account-id.ts'
-import { suggestBucket } from './values/bucket.ts'
-import { DEFAULT_PREFIX } from './values/prefix.ts'
 import { defaultRegion, partitionOf, regionAdvice } from './values/region.ts'
-import { DEFAULT_REPORT_NAME } from './values/report-name.ts'
-import { DEFAULT_STACK_NAME } from './values/stack-name.ts'
 
 /** What may be typed of a payer; what is left out takes the documents' value, or ours where theirs cannot work. */
 export interface PayerTyped {
@@ -50,7 +47,7 @@ export function newPayer(typed: PayerTyped, act: Act): Decided<{ readonly payer:
 }
 
 /**
- * A payer with nothing but the documents' values, or ours where theirs cannot work.
+ * A payer with nothing but the MSP's own names, the documents' values, or ours where theirs cannot work.
  * @param accountId 12 digits; empty: not known yet
  */
 export function blankPayer(
@@ -58,16 +55,17 @@ export function blankPayer(
   accountId: string,
   act: Act,
 ): Payer {
+  const { reportName, bucket, prefix, crawlerStackName } = namesFor(act.settings.naming, accountId)
   return {
     id: act.newId(),
     accountId,
     partition,
     kind,
-    reportName: DEFAULT_REPORT_NAME,
-    bucket: accountId === '' ? '' : suggestBucket(accountId),
-    prefix: DEFAULT_PREFIX,
+    reportName,
+    bucket,
+    prefix,
     region: defaultRegion(partition),
-    crawlerStackName: DEFAULT_STACK_NAME,
+    crawlerStackName,
     awsProfile,
     createdAt: act.now,
     updatedAt: act.now,

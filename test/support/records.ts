@@ -22,6 +22,7 @@ export function makeSettings(own: Partial<Settings> = {}): Settings {
     operators: [{ name: 'Ana', email: 'ana@northwind.example' }],
     operator: 'Ana',
     recipient: { kind: 'sales', name: 'Sam', email: 'sam@spot.example' },
+    naming: { bucket: 'spotinst-cur-report-{account}' },
     waitHours: { 'spot-link': 48 },
     retiredRuntimes: ['nodejs12.x'],
     knownBuckets: {

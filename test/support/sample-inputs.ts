@@ -43,6 +43,7 @@ export const sampleInputs: { readonly [N in OperationName]: InputOf<N> } = {
       operators: [{ name: 'Ana', email: 'ana@nimbus.example' }],
       operator: 'Ana',
       recipient: { kind: 'support', name: 'Spot Support', email: 'support@spot.example' },
+      naming: { bucket: 'nimbus-cur-{account}', prefix: 'spotinst_eco' },
       waitHours: { 'spot-link': 72 },
       retiredRuntimes: ['nodejs16.x'],
       quietHours: { from: '22:00', to: '07:00' },

@@ -74,7 +74,7 @@ export function caseView(c: Case, viewing: CaseViewing): CaseView {
     customer: customerView(c.customer, c.payer.accountId),
     payer: payerView(c.payer, viewing.payerCustomers),
     signIn: signInOf(c, procedure, facts),
-    facts: shownFacts(procedure, facts).map((name) => factView(name, facts)),
+    facts: shownFacts(procedure, facts).map((name) => factView(name, facts, viewing.settings.naming)),
     advice: [...adviceFor(c, procedure, facts), ...viewing.duplicates, ...reuseAdvice(viewing.reusable)].map(
       findingView,
     ),
@@ -167,7 +167,7 @@ function stepView(evaluated: EvaluatedStep, c: Case, viewing: CaseViewing, facts
       .filter(({ when }) => when === undefined || holds(when, situationOf(procedure, c, facts)))
       .map(({ source, text }) => ({ source, text })),
     values: step.values.map((name) => factView(name, facts)),
-    enters: step.enters.map((name) => factView(name, facts)),
+    enters: step.enters.map((name) => factView(name, facts, settings.naming)),
     link: step.link === null ? null : stepLink(step.link, reportFacts(facts, procedure.report)),
     message: step.message === null ? null : stepMessage(step.message, c, settings),
     traps: step.traps.map((id) => ({ id, ...traps[id] })),

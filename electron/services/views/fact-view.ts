@@ -1,19 +1,19 @@
 import type { FactView } from '../../../shared/contract/views.ts'
-import { EXTRACTOR_STACK_NAME } from '../../../shared/domain/case/open-case.ts'
 import { FACT_OWNERS, type FactName, type Facts } from '../../../shared/domain/facts.ts'
+import { namesFor } from '../../../shared/domain/naming.ts'
+import type { Naming } from '../../../shared/domain/records/settings.ts'
 import { formatAccountId } from '../../../shared/domain/values/account-id.ts'
-import { suggestBillingBucket, suggestBucket } from '../../../shared/domain/values/bucket.ts'
-import { BILLING_PREFIX, DEFAULT_PREFIX } from '../../../shared/domain/values/prefix.ts'
+import { suggestBillingBucket } from '../../../shared/domain/values/bucket.ts'
+import { BILLING_PREFIX } from '../../../shared/domain/values/prefix.ts'
 import { defaultRegion } from '../../../shared/domain/values/region.ts'
-import { BILLING_REPORT_NAME, DEFAULT_REPORT_NAME } from '../../../shared/domain/values/report-name.ts'
-import { DEFAULT_STACK_NAME } from '../../../shared/domain/values/stack-name.ts'
+import { BILLING_REPORT_NAME } from '../../../shared/domain/values/report-name.ts'
 import { factTexts } from '../../../shared/text/facts.ts'
 
 /** Blank in Spot's form means all accounts: that has to be meant (004, step 3). A report may be made without a prefix. */
 const MAY_BE_BLANK: readonly FactName[] = ['accountList', 'prefix', 'billingPrefix']
 
-/** A fact as it is shown, copied and entered. */
-export function factView(name: FactName, facts: Facts): FactView {
+/** A fact as it is shown, copied and entered. @param naming the MSP's own naming defaults, by which it is suggested */
+export function factView(name: FactName, facts: Facts, naming: Naming = {}): FactView {
   const value = facts[name]
   const { label, help, mono, options } = factTexts[name]
   return {
@@ -23,7 +23,7 @@ export function factView(name: FactName, facts: Facts): FactView {
     display: (value !== null && options?.[value]) || displayOf(value),
     owner: FACT_OWNERS[name],
     help,
-    suggestion: suggestionFor(name, facts),
+    suggestion: suggestionFor(name, facts, naming),
     mono,
     options: options ? Object.entries(options).map(([word, said]) => ({ value: word, label: said })) : null,
     mayBeBlank: MAY_BE_BLANK.includes(name),
@@ -38,21 +38,19 @@ function displayOf(value: string | null): string {
   return value.split(',').length > 1 ? value.split(',').join(', ') : value
 }
 
-function suggestionFor(name: FactName, facts: Facts): string | null {
+function suggestionFor(name: FactName, facts: Facts, naming: Naming): string | null {
+  const names = namesFor(naming, facts.payerAccountId ?? '')
   switch (name) {
     case 'bucket':
-      return facts.payerAccountId ? suggestBucket(facts.payerAccountId) : null
+      return names.bucket || null
     case 'reportName':
-      return DEFAULT_REPORT_NAME
     case 'prefix':
-      return DEFAULT_PREFIX
+    case 'crawlerStackName':
+    case 'extractorStackName':
+      return names[name]
     case 'region':
     case 'billingRegion':
       return defaultRegion(facts.partition === 'aws-cn' ? 'aws-cn' : 'aws')
-    case 'crawlerStackName':
-      return DEFAULT_STACK_NAME
-    case 'extractorStackName':
-      return EXTRACTOR_STACK_NAME
     case 'billingReportName':
       return BILLING_REPORT_NAME
     case 'billingBucket':

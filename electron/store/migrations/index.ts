@@ -7,6 +7,7 @@ import { migration080 } from './080-agenda.ts'
 import { migration090 } from './090-views.ts'
 import { migration100 } from './100-duplicates.ts'
 import { migration110 } from './110-board.ts'
+import { migration120 } from './120-naming.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. Append only. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   migration090,
   migration100,
   migration110,
+  migration120,
 ]

@@ -8,6 +8,7 @@ import { TemplatesSetting } from '../templates/templates-setting.tsx'
 import { AppearanceForm } from './appearance-form.tsx'
 import { DesktopForm } from './desktop-form.tsx'
 import { ListsForm } from './lists-form.tsx'
+import { NamingForm } from './naming-form.tsx'
 import { OperatorsForm } from './operators-form.tsx'
 import { ProfileForm } from './profile-form.tsx'
 import { QuietHoursForm } from './quiet-hours-form.tsx'
@@ -31,6 +32,7 @@ export function SettingsScreen() {
             <ProfileForm settings={data} />
             <OperatorsForm settings={data} />
             <RecipientSetting settings={data} />
+            <NamingForm settings={data} />
             <TemplatesSetting />
             <QuietHoursForm settings={data} />
             <WaitsForm settings={data} />

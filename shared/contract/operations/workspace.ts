@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Contact, Id, Revision, ShortText, Tags } from '../../domain/records/base.ts'
 import { Partition, PayerKind } from '../../domain/records/payer.ts'
-import { MessageTemplates, QuietHours, Settings } from '../../domain/records/settings.ts'
+import { MessageTemplates, Naming, QuietHours, Settings } from '../../domain/records/settings.ts'
 import { command, query } from '../operation.ts'
 import { CustomerView, FindingView, PayerView } from '../views.ts'
 
@@ -51,6 +51,8 @@ export const workspaceOperations = {
           mspAccountId: Typed.optional(),
           messageTemplates: MessageTemplates.optional(),
           quietHours: QuietHours.nullable().optional(),
+          /** All of them: what is not named is the documents' own again. */
+          naming: Naming.optional(),
         }),
     }),
     Settings,

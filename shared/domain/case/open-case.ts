@@ -1,3 +1,4 @@
+import { namesFor } from '../naming.ts'
 import { isAsked } from '../procedure/intake-questions.ts'
 import type { Procedure } from '../procedure/types.ts'
 import { usedFacts } from '../procedure/used-facts.ts'
@@ -12,13 +13,9 @@ import { adviceFor, noteAdvice } from './advice.ts'
 import { CaseChange } from './case-change.ts'
 import { enterFacts } from './enter-facts.ts'
 
-/** Default name of the extractor stack: free to choose (004, step 3.3), the same everywhere unless changed. */
-export const EXTRACTOR_STACK_NAME = 'SpotCurExtractor'
-
-/** What a case starts with where its procedure uses it: the document's own value, or ours where it leaves that free. */
-const DEFAULTS: Readonly<Record<string, string>> = {
-  extractorStackName: EXTRACTOR_STACK_NAME,
-  billingPrefix: BILLING_PREFIX,
+/** What a case starts with where its procedure uses it: the MSP's own value, the document's, or ours where that leaves it free. */
+function defaults({ settings }: Act): Readonly<Record<string, string>> {
+  return { extractorStackName: namesFor(settings.naming, '').extractorStackName, billingPrefix: BILLING_PREFIX }
 }
 
 /** Whose case it is to be, and in which procedure. */
@@ -69,7 +66,7 @@ export function draftCase({ procedure, typed, inherited, ...of }: Opening, act: 
 
 function blankCase({ customer, payer, procedure, number }: Omit<Opening, 'typed' | 'inherited'>, act: Act): Case {
   const used: ReadonlySet<string> = usedFacts(procedure)
-  const facts = Object.entries(DEFAULTS).filter(([name]) => used.has(name))
+  const facts = Object.entries(defaults(act)).filter(([name]) => used.has(name))
   return {
     customer,
     payer,

@@ -22,6 +22,18 @@ export const QuietHours = z.strictObject({
 })
 export type QuietHours = z.infer<typeof QuietHours>
 
+/** Names that cases and payers begin with, where they differ from the documents' own; `{account}` in a bucket is the payer's. */
+export const Naming = z
+  .strictObject({
+    reportName: ShortText,
+    bucket: ShortText,
+    prefix: ShortText,
+    crawlerStackName: ShortText,
+    extractorStackName: ShortText,
+  })
+  .partial()
+export type Naming = z.infer<typeof Naming>
+
 /** The MSP itself: who the operators are, what Spot knows it by, and the defaults over the documents' own. */
 export const Settings = z.strictObject({
   workspaceId: Id,
@@ -36,6 +48,7 @@ export const Settings = z.strictObject({
   /** Name of the operator at this desk; the activity is signed with it. */
   operator: ShortText,
   recipient: Recipient,
+  naming: Naming.default({}),
   /** Hours by wait definition, where they differ from the document's. */
   waitHours: z.record(ShortText, z.number().min(0).max(10_000)),
   /** Lambda runtimes AWS no longer lets be created; no list is complete (DOMAIN, trap 11). */

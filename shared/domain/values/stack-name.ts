@@ -8,6 +8,9 @@ export type StackName = string
 /** What to use where the documents say “Spot Eco Stack”, which CloudFormation does not accept (trap 1). */
 export const DEFAULT_STACK_NAME: StackName = 'SpotEcoStack'
 
+/** Default name of the extractor stack: free to choose (004, step 3.3), the same everywhere unless changed. */
+export const EXTRACTOR_STACK_NAME: StackName = 'SpotCurExtractor'
+
 const LONGEST = 128
 
 /** Reads a stack name: `[a-zA-Z][-a-zA-Z0-9]*`, at most 128 characters (004, step 2.7). The refusal carries a name that works. */

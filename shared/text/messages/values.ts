@@ -10,6 +10,10 @@ const FORMAT_AS_TEXT = 'Format the column as text, fill it again from its source
 export const valueMessages = {
   ...awsAddressMessages,
 
+  'naming.bucket-for-all': (p: { bucket: string }) => ({
+    message: `“${p.bucket}” would be the bucket of every payer, and S3 gives a name only once.`,
+    remedy: 'Write {account} where the payer’s account ID belongs, such as our-cur-{account}.',
+  }),
   'account-id.missing': (_: Record<never, never>) => ({
     message: 'The AWS account ID is missing.',
     remedy: FROM_ACCOUNT_MENU,

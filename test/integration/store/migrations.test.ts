@@ -55,6 +55,7 @@ describe('the released migrations', () => {
       [90, '7618a00427da6cec7bde7911ac0efda40e34802d0cd5ae06aa09b7956051ff5b'],
       [100, 'c117f8ba2dd5e195c08e833ac5009acac03fc64623148b29cf80892220a715ff'],
       [110, 'a66896f8375386ad29a6281e216e16053aa4ee0ea244f63368ca0840b743f82b'],
+      [120, 'a6893db077a5a006b752a9a43a93a421880f9352a0fe317e2fcb9c466abafb29'],
     ])
   })
 
