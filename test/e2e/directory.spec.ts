@@ -191,6 +191,15 @@ test('the intake warns as it is answered, and a customer under billing transfer 
   await expect(opening).toContainText('Nobody is known who can sign in to the billing account.')
   await expectAccessible('the intake with its warnings')
 
+  // What was answered to one procedure says nothing in another.
+  const procedure = opening.getByRole('combobox', { name: 'Procedure' })
+  await procedure.selectOption({ label: 'Cloud Analyzer: first registration (001)' })
+  await opening.getByRole('combobox', { name: /AWS China/ }).selectOption({ label: 'AWS China' })
+  await expect(opening).toContainText('AWS China runs by hand')
+  await procedure.selectOption({ label: 'Customer working with an MSP (004)' })
+  await expect(opening).not.toContainText('AWS China runs by hand')
+  await expect(opening.getByRole('textbox', { name: /^In which region/ })).toHaveValue('us-east-1')
+
   await opening.getByRole('radio', { name: /^AWS Billing Transfer/ }).check()
   await opening.getByRole('textbox', { name: 'Payer account ID' }).fill('444400000000')
   await expect(opening).toContainText('Payer 444400000000 is under AWS Billing Transfer')

@@ -122,7 +122,11 @@ export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       )}
       <Advice findings={fresh ? about('payerKind') : [...about('orgIds'), ...about('payerKind')]} />
-      <ProcedureChoice procedures={procedures} value={form.procedure} onValue={(procedure) => set({ procedure })} />
+      <ProcedureChoice
+        procedures={procedures}
+        value={form.procedure}
+        onValue={(procedure) => set({ procedure, answers: {} })}
+      />
       {intake?.brings && <BroughtAlong brings={intake.brings} />}
       {questions.length > 0 && (
         <fieldset className={styles.questions}>

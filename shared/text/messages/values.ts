@@ -164,7 +164,7 @@ export const valueMessages = {
     remedy: 'Ask Spot how to send a longer list.',
   }),
   'account-list.rewritten': (p: { list: string }) => ({
-    message: `The list was put into the form that the template takes, commas without spaces: ${p.list}`,
+    message: `The list was put into the form that the template takes, commas without spaces: “${p.list}”.`,
     remedy: 'Copy the list from here, not from where it was typed.',
   }),
   'account-list.repeated': (p: { account: string }) => ({
