@@ -15,6 +15,7 @@ import { throwIfRefused } from './casebook-error.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
 import { openingOf, procedureNamed, refuseSecondOpenCase } from './opening.ts'
+import { refuseTouching, touchedCases } from './payer-impact.ts'
 import { othersOnPayer } from './reuse.ts'
 import { factView } from './views/fact-view.ts'
 import { findingView } from './views/finding-view.ts'
@@ -31,8 +32,11 @@ export function intakeHandlers(context: Context): Pick<AppHandlers, 'procedure.i
       const opening = await openingFor(context, asking, procedure, act)
       const draft = throwIfRefused(draftCase(opening, act))
       const known = draft.facts
+      const { payer } = draft.case
       const refused =
-        (await refuseSecondOpenCase(context, opening.customer, procedure)) ?? refuseOpening(draft, procedure)
+        (await refuseSecondOpenCase(context, opening.customer, procedure)) ??
+        refuseOpening(draft, procedure) ??
+        refuseTouching(await touchedCases(context, opening.payer, payer, null), opening.payer, payer, false)
       return {
         procedure: procedureView(procedure),
         questions: procedure.intake.questions

@@ -7,7 +7,7 @@ import { changedPayer, changedPayerFacts } from '../../shared/domain/payer.ts'
 import { usedFacts } from '../../shared/domain/procedure/used-facts.ts'
 import type { ChangeSet, Put } from '../../shared/domain/records/change-set.ts'
 import type { Payer } from '../../shared/domain/records/payer.ts'
-import { refuse } from '../../shared/domain/refusal.ts'
+import { type Refusal, refuse } from '../../shared/domain/refusal.ts'
 import { factTexts } from '../../shared/text/facts.ts'
 import { impactSentence, isHeld } from '../../shared/text/payer-impact.ts'
 import { CasebookError, throwIfRefused } from './casebook-error.ts'
@@ -70,15 +70,26 @@ export function payerAfter({ puts }: ChangeSet, before: Payer): Payer {
 }
 
 /** Refuses a change beneath a submission that Spot has, and one that touches other cases without being meant. */
-export function demandMeant(touched: readonly Touched[], before: Payer, after: Payer, meant: boolean): void {
+export function refuseTouching(
+  touched: readonly Touched[],
+  before: Payer,
+  after: Payer,
+  meant: boolean,
+): Refusal | null {
   const [first] = changedPayerFacts(before, after)
   const held = touched.filter((t) => t.held)
-  if (held.length > 0) throw new CasebookError(refuse('payer.in-use', { cases: names(held) }, first))
-  if (meant || touched.length === 0) return
+  if (held.length > 0) return refuse('payer.in-use', { cases: names(held) }, first)
+  if (meant || touched.length === 0) return null
   const fields = changedPayerFacts(before, after)
     .map((name) => factTexts[name].label)
     .join(', ')
-  throw new CasebookError(refuse('payer.touches-cases', { cases: names(touched), fields }, first))
+  return refuse('payer.touches-cases', { cases: names(touched), fields }, first)
+}
+
+/** The same as a throw. */
+export function demandMeant(...change: Parameters<typeof refuseTouching>): void {
+  const refused = refuseTouching(...change)
+  if (refused) throw new CasebookError(refused)
 }
 
 function names(touched: readonly Touched[]): string {

@@ -157,7 +157,11 @@ export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
       )}
       {recorded !== null && error !== null && <p>{text.half(recorded.name)}</p>}
       <Problem error={otherProblem(problem, [...FIELDS, ...asked])}>
-        {asksToConfirm(error) && <Button onClick={() => void submit(true)}>{caseText.changeForAll}</Button>}
+        {asksToConfirm(problem) && (
+          <Button busy={busy} onClick={() => void submit(true)}>
+            {caseText.changeForAll}
+          </Button>
+        )}
         {refused?.code === 'payer.transfer' && fresh && (
           <Button busy={busy} onClick={() => void recordOnly()}>
             {text.recordOnly}

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '../../../shared/contract/index.ts'
 import type { CaseView, CustomerView, FindingView } from '../../../shared/contract/views.ts'
 import type { Client } from '../../client/client.ts'
+import { asksToConfirm } from '../../state/field-problem.ts'
 
 export type PayerChoice = 'dedicated' | 'existing' | 'shared' | 'transfer'
 export type IntakeView = OutputOf<'procedure.intake'>
@@ -56,7 +57,7 @@ export async function openNewCase(
   confirmed = false,
 ): Promise<Opening> {
   const intake = await client.send('procedure.intake', intakeOf(form, progress))
-  if (intake.refusal !== null) return { refused: intake.refusal }
+  if (intake.refusal !== null && !(confirmed && asksToConfirm(intake.refusal))) return { refused: intake.refusal }
   const customer = form.customerId || (await recordCustomer(client, form, progress)).id
   const asked = new Set<string>(intake.questions.map((q) => q.fact.name))
   const facts = Object.fromEntries(Object.entries(given(form.answers)).filter(([fact]) => asked.has(fact)))

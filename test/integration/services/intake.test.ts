@@ -234,6 +234,9 @@ test('the intake of a shared payer says what is reused, from which case, and whe
   expect(brings?.reuse).toMatchObject({ cases: 'C-1', startsAt: 'Review and create the report' })
   expect(brings?.reuse?.steps).toHaveLength(4)
   expect(brings?.crawlerFile).toBeNull()
+  const elsewhere = { procedure: 'msp-cur-extraction', fresh, facts: { region: 'eu-west-1' } }
+  const { refusal } = await desk.send('procedure.intake', elsewhere)
+  expect(refusal).toMatchObject({ code: 'payer.touches-cases', message: expect.stringContaining('C-1') })
   const billing = await desk.send('procedure.intake', { procedure: 'billing-engine', fresh })
   expect(billing.brings).toBeNull()
 })

@@ -104,6 +104,9 @@ describe('opening a case', () => {
 
   test('that changes a payer others use is confirmed with the second try', async () => {
     const host = hostRefusing()
+    host.intake.refusal = { code: 'payer.touches-cases', field: 'region' }
+    expect(await openNewCase(host.client, form, host.progress)).toHaveProperty('refused')
+    expect(host.sent).toEqual([])
     await openNewCase(host.client, { ...form, customerId: 'c1' }, host.progress, true)
     expect(host.sent[0]).toContain('"confirmed":true')
   })
