@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { refuse } from '../../shared/domain/refusal.ts'
 import { StoreFault } from '../services/store-fault.ts'
-import { fileHash } from './backup/write-backup.ts'
 import type { Db } from './database.ts'
 import { isFolder, writeSynced } from './durable.ts'
 import { withFaults, withFaultsAsync } from './faults.ts'
+import { fileHash } from './file-hash.ts'
 import { FILE_MODE, FOLDER_MODE, workspacePaths } from './workspace-folder.ts'
 
 export interface RescuedTable {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import { fileHash } from '../file-hash.ts'
 
 /** One file in the zip: its bytes lie there as they are. */
 export interface StoredEntry {
@@ -46,10 +46,8 @@ export function entryStream(path: string, { start, size }: StoredEntry): Readabl
 }
 
 /** SHA-256 of an entry, as hex. */
-export async function entryHash(path: string, entry: StoredEntry): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of entryStream(path, entry)) hash.update(chunk)
-  return hash.digest('hex')
+export function entryHash(path: string, entry: StoredEntry): Promise<string> {
+  return fileHash(path, entry)
 }
 
 async function readEntries(file: FileHandle, fileSize: number): Promise<readonly StoredEntry[]> {

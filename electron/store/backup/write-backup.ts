@@ -1,14 +1,5 @@
-import { createHash } from 'node:crypto'
-import {
-  copyFileSync,
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { copyFileSync, createWriteStream, existsSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import Database from 'better-sqlite3'
@@ -22,8 +13,9 @@ import {
 import { refuse } from '../../../shared/domain/refusal.ts'
 import { StoreFault } from '../../services/store-fault.ts'
 import { type Db, numberPragma } from '../database.ts'
-import { makeFolder, syncFile, syncFolder } from '../durable.ts'
+import { makeFolder, syncFileAside, syncFolder } from '../durable.ts'
 import { withFaults, withFaultsAsync } from '../faults.ts'
+import { fileHash } from '../file-hash.ts'
 import { FILE_MODE, FOLDER_MODE } from '../workspace-folder.ts'
 import { attachmentName, DATABASE_NAME, demandWhole, MANIFEST_NAME, openBackup, PRACTICE_NAME } from './read-backup.ts'
 
@@ -55,7 +47,7 @@ export async function writeBackup(
   const [snapshot, unfinished, practice] = [`${target}.snapshot`, `${target}.unfinished`, `${target}.practice`]
   try {
     // What a crash left under these names is ours, and never got further.
-    for (const path of [snapshot, unfinished, practice]) rmSync(path, { force: true })
+    await removeAll([snapshot, unfinished, practice])
     await takeSnapshot(snapshot)
     const world = await withFaultsAsync(practice, () => copyPractice(dirname(attachments), practice))
     const { told, referred } = withFaults(snapshot, () => lookAt(snapshot))
@@ -78,7 +70,7 @@ export async function writeBackup(
     })
     await withFaultsAsync(unfinished, async () => {
       await writeZip(unfinished, { [DATABASE_NAME]: snapshot, [PRACTICE_NAME]: practice }, attachments, manifest)
-      syncFile(unfinished)
+      await syncFileAside(unfinished)
     })
     await demandWhole(await openBackup(unfinished))
     withFaults(folder, () => {
@@ -88,8 +80,13 @@ export async function writeBackup(
     })
     return manifest
   } finally {
-    for (const path of [snapshot, `${snapshot}-journal`, unfinished, practice]) rmSync(path, { force: true })
+    await removeAll([snapshot, `${snapshot}-journal`, unfinished, practice])
   }
+}
+
+/** Not while others wait: to let go of a gigabyte takes the file system most of a second. */
+async function removeAll(paths: readonly string[]): Promise<void> {
+  for (const path of paths) await rm(path, { force: true })
 }
 
 async function writeZip(
@@ -159,11 +156,4 @@ async function soundAttachments(folder: string): Promise<readonly { readonly has
     }
   })
   return found
-}
-
-/** SHA-256 of a file, as hex, without holding it in memory. */
-export async function fileHash(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk)
-  return hash.digest('hex')
 }
