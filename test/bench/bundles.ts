@@ -5,6 +5,7 @@ import { readyCase } from '../support/ready-case.ts'
 import { benchDesk } from './lib/desk.ts'
 import { writingFloor } from './lib/floors.ts'
 import { type Figure, figure } from './lib/measure.ts'
+import { turnsWhile } from './lib/turns.ts'
 import { scratch } from './lib/workspace.ts'
 
 /** Bundles of many cases in one go, and writing the same bytes without thinking. */
@@ -22,7 +23,9 @@ export async function benchBundles(count: number): Promise<readonly Figure[]> {
     for (const format of ['folder', 'zip'] as const) {
       const out = join(folder, format)
       const since = performance.now()
-      const report = await desk.send('submission.export-many', { job: format, query: {}, format, out })
+      const { done: report, waits } = await turnsWhile(() =>
+        desk.send('submission.export-many', { job: format, query: {}, format, out }),
+      )
       const seconds = (performance.now() - since) / 1_000
       if (report.written !== count) throw new Error(`Only ${report.written} of ${count} were written.`)
       const floor = writingFloor(bundlesIn(out))
@@ -30,6 +33,7 @@ export async function benchBundles(count: number): Promise<readonly Figure[]> {
       figures.push(
         figure(what, [seconds], { unit: 's', budget: (15 * count) / 1_000, floor }),
         figure(`${what}, at most 3 times their floor`, [seconds], { unit: 's', budget: 3 * floor.p95, floor }),
+        figure(`wait of others for their turn, ${what}`, waits),
       )
     }
     return figures

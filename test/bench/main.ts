@@ -94,7 +94,7 @@ async function bench({ quick, growth, million, write, json }: Chosen): Promise<v
   }
   say('Start, import, bundles')
   figures.push(...(await benchStart(folder, size.starts)))
-  figures.push(await benchImport(size.rows), ...(await benchBundles(size.bundles)))
+  figures.push(...(await benchImport(size.rows)), ...(await benchBundles(size.bundles)))
   let grown: readonly Grown[] = []
   if (growth || write) {
     const sizes = [1_000, 10_000, ...(quick ? [] : [100_000]), ...(million ? [1_000_000] : [])]
