@@ -39,6 +39,8 @@ export function commands(context: { readonly caseRef: string | null; readonly pr
     ...(context.caseRef === null ? [] : caseCommands(context.caseRef)),
     keyed('undo', () => void undo('undo.last')),
     keyed('redo', () => void undo('undo.redo')),
+    keyed('messages-away', () => toast.putAway()),
+    { id: 'messages', label: 'Messages of this window', run: () => show('messages') },
     { id: 'glossary', label: 'Glossary: words explained', run: () => show('glossary') },
     keyed('shortcuts', () => show('shortcuts')),
     ...(context.practice

@@ -3,6 +3,7 @@ import { shellText } from '../../shared/text/ui/shell.ts'
 import { NewCaseDialog } from '../features/cases/new-case-dialog.tsx'
 import { Coach } from '../features/coach/coach.tsx'
 import { GlossaryDialog } from '../features/glossary/glossary-dialog.tsx'
+import { MessagesDialog } from '../features/messages/messages-dialog.tsx'
 import { PracticeBanner } from '../features/practice/practice-banner.tsx'
 import { useRoute } from '../state/location.ts'
 import { followNews } from '../state/news.ts'
@@ -48,6 +49,7 @@ export function Shell() {
       <CommandPalette open={open === 'palette'} onClose={close} />
       <ShortcutSheet open={open === 'shortcuts'} onClose={close} />
       {open === 'glossary' && <GlossaryDialog onClose={close} />}
+      {open === 'messages' && <MessagesDialog onClose={close} />}
       {open === 'new-case' && <NewCaseDialog onClose={close} />}
     </div>
   )

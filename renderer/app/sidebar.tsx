@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  Bell,
   Building2,
   CalendarCheck2,
   ChartNoAxesColumn,
@@ -11,7 +12,9 @@ import {
   Settings,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { messagesText } from '../../shared/text/ui/messages.ts'
 import { useRoute } from '../state/location.ts'
+import { useMessageList } from '../state/messages.ts'
 import { useToday } from '../state/queries.ts'
 import type { Route } from '../state/route.ts'
 import { useSession } from '../state/session.ts'
@@ -78,11 +81,32 @@ export function Sidebar() {
           <span className={styles.operator}>{operator}</span>
           <span className={styles.company}>{company}</span>
         </div>
+        <MessagesButton />
         <button type="button" className={styles.help} aria-label="Keyboard shortcuts" onClick={() => show('shortcuts')}>
           <CircleHelp aria-hidden />
         </button>
       </div>
     </header>
+  )
+}
+
+/** What was told in passing, and how much of it nobody has looked up. */
+function MessagesButton() {
+  const fresh = useMessageList((s) => s.fresh)
+  return (
+    <button
+      type="button"
+      className={styles.help}
+      aria-label={messagesText.button(fresh)}
+      onClick={() => useSurface.getState().show('messages')}
+    >
+      <Bell aria-hidden />
+      {fresh > 0 && (
+        <span className={styles.fresh} aria-hidden>
+          {fresh}
+        </span>
+      )}
+    </button>
   )
 }
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** Which of the app's own surfaces lies on top of the screen. */
-export type Surface = 'palette' | 'shortcuts' | 'new-case' | 'glossary' | null
+export type Surface = 'palette' | 'shortcuts' | 'new-case' | 'glossary' | 'messages' | null
 
 interface Surfaces {
   readonly open: Surface

@@ -1,10 +1,15 @@
 import { Toast } from '@base-ui/react/toast'
 import { asOperationError } from '../client/index.ts'
+import { useMessageList } from './messages.ts'
 
 /** Toasts from anywhere; the viewport in the shell shows and announces them. */
 export const toastManager = Toast.createToastManager()
 
 export const toast = {
+  /** Puts away all that are there; those that tell more than what was done stay in the list of messages. */
+  putAway(): void {
+    toastManager.close()
+  },
   /** Says that something was done. */
   done(title: string, description?: string): void {
     // The same word twice is said once, for longer.
@@ -33,6 +38,7 @@ export const toast = {
   },
   /** Says what has fallen due, and leads there. It stays long enough to be read, and stands on Today in any case. */
   reminder(title: string, description: string, label: string, open: () => void): void {
+    useMessageList.getState().keep({ kind: 'reminder', title, description, open })
     const id = toastManager.add({
       title,
       description,
@@ -49,6 +55,7 @@ export const toast = {
   },
   /** Tells what came to pass on AWS by itself, and leads there. What went wrong stays until it is closed. */
   news(title: string, description: string, good: boolean, open: () => void): void {
+    useMessageList.getState().keep({ kind: good ? 'news' : 'failed', title, description, open })
     const id = toastManager.add({
       title,
       description,
@@ -66,6 +73,7 @@ export const toast = {
   /** Says that something failed, where no field could say it in place. Stays until it is closed. */
   failed(thrown: unknown): void {
     const error = asOperationError(thrown)
+    useMessageList.getState().keep({ kind: 'failed', title: error.message, description: error.remedy, open: null })
     toastManager.add({
       id: error.code,
       title: error.message,

@@ -8,7 +8,7 @@ import styles from './toasts.module.css'
 /** Short word on what was done or failed, announced politely, in a corner that covers nothing being worked on. */
 export function Toasts({ children }: { readonly children: ReactNode }) {
   return (
-    <Toast.Provider toastManager={toastManager} limit={2}>
+    <Toast.Provider toastManager={toastManager} limit={1}>
       {children}
       <Toast.Portal>
         <Toast.Viewport className={styles.viewport}>

@@ -49,6 +49,7 @@ export const keyMap = {
   'board-move': { label: 'On the board: move a case', keys: ['v'] },
   undo: { label: 'Undo my last change', keys: [MOD_KEY, 'Z'] },
   redo: { label: 'Redo what was undone', keys: [MOD_KEY, 'Shift', 'Z'] },
+  'messages-away': { label: 'Put messages away', keys: ['x'] },
   shortcuts: { label: 'Keyboard shortcuts', keys: ['?'] },
   reveal: { label: 'Show data folder', accelerator: 'CmdOrCtrl+Shift+O' },
 } as const satisfies Readonly<Record<string, KeyEntry>>
