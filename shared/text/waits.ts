@@ -23,11 +23,11 @@ export function whySentence(wait: Wait, definition: WaitDefinition, state: WaitS
   }
 }
 
-/** Advice that goes with a running wait; null where there is nothing to say. Hours run through weekends, people do not. */
+/** Advice that goes with a running wait; null where there is nothing to say. Hours run through weekends, as AWS does; people do not. */
 export function waitAdvice(wait: Wait, definition: WaitDefinition, state: WaitState, zone: string): string | null {
   if (state.state === 'clock-suspect') return 'Set the clock of this computer, then look again.'
   if (state.state === 'overdue') return definition.chase
-  if (state.state !== 'waiting' || definition.waitsOn !== 'spot') return null
+  if (state.state !== 'waiting' || definition.waitsOn === 'aws') return null
   return weekendBetween(wait.anchorAt, state.dueAt, zone)
     ? 'A weekend lies in between: an answer on Monday is likelier.'
     : null

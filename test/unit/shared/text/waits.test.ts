@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addMillis, HOUR } from '../../../../shared/domain/instant.ts'
 import type { Wait } from '../../../../shared/domain/records/wait.ts'
+import { requestDefinitions, waitDefinition } from '../../../../shared/domain/requests/definitions.ts'
 import { waitState } from '../../../../shared/domain/wait/wait-state.ts'
 import { mspCurExtraction } from '../../../../shared/procedures/msp-cur-extraction.ts'
 import { waitAdvice, whySentence } from '../../../../shared/text/waits.ts'
@@ -23,7 +24,7 @@ function spotWait(own: Partial<Wait> = {}): Wait {
 }
 
 function definitionOf(wait: Wait) {
-  const found = mspCurExtraction.waits.find((w) => w.id === wait.definition)
+  const found = waitDefinition(mspCurExtraction, wait.definition)
   if (!found) throw new Error(`no wait ${wait.definition}`)
   return found
 }
@@ -103,6 +104,11 @@ describe('a wait gives advice', () => {
     const expectedHours = zone === ZONE ? 72 : 24
     const wait = spotWait({ anchorAt, recordedAt: anchorAt, expectedHours })
     expect(advice(wait, anchorAt, zone) !== null).toBe(weekend)
+  })
+
+  test('to whoever waits for the customer as well: people answer on working days', () => {
+    const definition = requestDefinitions[0]?.wait.id ?? ''
+    expect(advice(spotWait({ definition }), later(1))).toContain('an answer on Monday is likelier')
   })
 
   test('for AWS no weekend counts', () => {
