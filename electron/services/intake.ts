@@ -39,6 +39,7 @@ export function intakeHandlers(context: Context): Pick<AppHandlers, 'procedure.i
         refuseTouching(await touchedCases(context, opening.payer, payer, null), opening.payer, payer, false)
       return {
         procedure: procedureView(procedure),
+        customer: opening.customer.name,
         questions: procedure.intake.questions
           .filter((q) => isAsked(q, procedure, draft.case, known))
           .map(({ fact, question, why, source, required }) => ({

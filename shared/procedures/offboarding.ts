@@ -4,7 +4,7 @@ import { offboardingText as text } from '../text/procedures/offboarding.ts'
 import { intakeOf } from './intake.ts'
 import { stepsOf } from './step.ts'
 
-const step = stepsOf('casebook')
+const step = stepsOf('our checklist')
 
 /** Report, bucket and crawler stack are cleared away only where nobody else uses them. */
 const nobodyElse: Condition = { fact: 'reportStillUsed', is: 'no' }
@@ -17,17 +17,17 @@ export const offboarding: Procedure = {
   id: 'offboarding',
   version: 1,
   title: text.title,
-  document: 'casebook',
+  document: 'our checklist',
   summary: text.summary,
   who: text.who,
   signIn: 'payer',
   report: ATHENA_REPORT,
   intake: intakeOf({
     questions: [
-      { fact: 'reportStillUsed', source: 'casebook, offboarding 3', ...text.intake.reportStillUsed, required: true },
-      { fact: 'extractorStackName', source: 'casebook, offboarding 1', ...text.intake.extractorStackName },
+      { fact: 'reportStillUsed', source: 'our checklist, item 3', ...text.intake.reportStillUsed, required: true },
+      { fact: 'extractorStackName', source: 'our checklist, item 1', ...text.intake.extractorStackName },
     ],
-    explanations: [{ source: 'casebook, offboarding 1', ...text.intake.order }],
+    explanations: [{ source: 'our checklist, item 1', ...text.intake.order }],
     region: 'free',
   }),
   waits: [],
@@ -38,7 +38,7 @@ export const offboarding: Procedure = {
       steps: [
         step({
           id: 'extraction.stop',
-          source: 'casebook, offboarding 1',
+          source: 'our checklist, item 1',
           kind: 'do',
           text: text.stopExtraction,
           values: ['payerAccountId', 'extractorStackName'],
@@ -49,7 +49,7 @@ export const offboarding: Procedure = {
         }),
         step({
           id: 'spot.told',
-          source: 'casebook, offboarding 2',
+          source: 'our checklist, item 2',
           kind: 'do',
           text: text.tellSpot,
           values: ['managementAccountId', 'orgIds'],
@@ -64,7 +64,7 @@ export const offboarding: Procedure = {
       steps: [
         step({
           id: 'crawler.unschedule',
-          source: 'casebook, offboarding 3',
+          source: 'our checklist, item 3',
           kind: 'do',
           text: text.unschedule,
           values: ['reportName'],
@@ -74,7 +74,7 @@ export const offboarding: Procedure = {
         }),
         step({
           id: 'notifications.noted',
-          source: 'casebook, offboarding 4',
+          source: 'our checklist, item 4',
           kind: 'check',
           text: text.notifications,
           values: ['bucket'],
@@ -87,7 +87,7 @@ export const offboarding: Procedure = {
         }),
         step({
           id: 'crawler-stack.removed',
-          source: 'casebook, offboarding 5',
+          source: 'our checklist, item 5',
           kind: 'do',
           text: text.crawlerStack,
           values: ['crawlerStackName', 'bucket'],
@@ -98,7 +98,7 @@ export const offboarding: Procedure = {
         }),
         step({
           id: 'report.removed',
-          source: 'casebook, offboarding 6',
+          source: 'our checklist, item 6',
           kind: 'do',
           text: text.report,
           values: ['reportName'],
@@ -108,7 +108,7 @@ export const offboarding: Procedure = {
         }),
         step({
           id: 'bucket.decided',
-          source: 'casebook, offboarding 7',
+          source: 'our checklist, item 7',
           kind: 'decide',
           text: text.bucket,
           values: ['bucket'],
@@ -124,7 +124,7 @@ export const offboarding: Procedure = {
       steps: [
         step({
           id: 'role.removed',
-          source: 'casebook, offboarding 8',
+          source: 'our checklist, item 8',
           kind: 'do',
           text: text.role,
           values: ['managementAccountId'],
@@ -133,7 +133,7 @@ export const offboarding: Procedure = {
         }),
         step({
           id: 'access.returned',
-          source: 'casebook, offboarding 9',
+          source: 'our checklist, item 9',
           kind: 'do',
           text: text.access,
           values: ['payerAccountId'],

@@ -99,7 +99,7 @@ export function NewCaseDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       wide
       title={text.title}
-      description={preset === null ? text.lead : text.known}
+      description={preset === null ? text.lead : intake === null ? text.known : text.knownOf(intake.customer)}
       initialFocus={firstField}
       onSubmit={() => void submit()}
       footer={

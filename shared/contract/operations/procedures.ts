@@ -44,6 +44,8 @@ export type BroughtAlong = z.infer<typeof BroughtAlong>
 /** What opening a case asks: each question with the fact that answers it, as it is known now. */
 export const IntakeView = z.strictObject({
   procedure: ProcedureView,
+  /** Whose case it would be; empty: nobody’s in particular. */
+  customer: z.string().max(500),
   questions: z.array(
     z.strictObject({
       fact: FactView,

@@ -27,52 +27,52 @@ export const offboardingText = {
     title: 'Delete the extractor stack',
     why: 'From here no more of this customer’s billing data goes to Spot. Everything else can wait.',
     says: [
-      ['offboarding 1', 'In CloudFormation open the stack named here and choose Delete.'],
-      ['offboarding 1', 'Wait for DELETE_COMPLETE. A deletion that fails leaves the extractor running.'],
+      ['item 1', 'In CloudFormation open the stack named here and choose Delete.'],
+      ['item 1', 'Wait for DELETE_COMPLETE. A deletion that fails leaves the extractor running.'],
     ],
   },
   tellSpot: {
     title: 'Tell Spot',
     why: 'Spot otherwise takes the missing data for a fault, and keeps what it has.',
-    says: [['offboarding 2', 'Write to Spot that the extraction has ended. The message here can be copied.']],
+    says: [['item 2', 'Write to Spot that the extraction has ended. The message here can be copied.']],
   },
   unschedule: {
     title: 'Stop the crawler’s schedule',
     why: 'A crawler that runs every night costs money for a report that nobody reads.',
-    says: [['offboarding 3', 'In Glue open the crawler and pause its schedule.']],
+    says: [['item 3', 'In Glue open the crawler and pause its schedule.']],
   },
   notifications: {
     title: 'Write down the bucket’s notifications',
     why: 'Deleting the crawler stack empties all event notifications of the bucket, also those that others have added since. Afterwards nobody can see what was there.',
     says: [
-      ['offboarding 4', 'In S3 open the bucket, Properties, Event notifications, and keep what is listed as evidence.'],
-      ['offboarding 4', 'Where there are none but the crawler’s own, write that down.'],
+      ['item 4', 'In S3 open the bucket, Properties, Event notifications, and keep what is listed as evidence.'],
+      ['item 4', 'Where there are none but the crawler’s own, write that down.'],
     ],
   },
   crawlerStack: {
     title: 'Delete the crawler stack',
     why: 'It takes database, crawler and functions away with it, and empties the bucket’s notifications.',
     says: [
-      ['offboarding 5', 'In CloudFormation open the stack named here and choose Delete. Wait for DELETE_COMPLETE.'],
-      ['offboarding 5', 'Add the notifications of others again, as they were written down.'],
+      ['item 5', 'In CloudFormation open the stack named here and choose Delete. Wait for DELETE_COMPLETE.'],
+      ['item 5', 'Add the notifications of others again, as they were written down.'],
     ],
   },
   report: {
     title: 'Delete the report',
     why: 'As long as the report is defined AWS goes on delivering into the bucket.',
-    says: [['offboarding 6', 'On the Cost and Usage Reports page delete the report named here.']],
+    says: [['item 6', 'On the Cost and Usage Reports page delete the report named here.']],
   },
   bucket: {
     title: 'Decide what becomes of the bucket',
     why: 'It holds years of billing data. Whether it has to be kept is the customer’s decision, not ours.',
-    says: [['offboarding 7', 'Record who decided to keep or to empty the bucket, and until when.']],
+    says: [['item 7', 'Record who decided to keep or to empty the bucket, and until when.']],
   },
   role: {
     title: 'Have Spot’s role removed',
     why: 'Where the customer has connected its own account, Spot’s role is still in it.',
     says: [
       [
-        'offboarding 8',
+        'item 8',
         'Ask the customer to delete the stack that made Spot’s role. Where there never was one, mark this not applicable.',
       ],
     ],
@@ -80,6 +80,6 @@ export const offboardingText = {
   access: {
     title: 'Give back the access',
     why: 'Access to a billing account that nobody needs any more is a risk without a use.',
-    says: [['offboarding 9', 'Have your role in the billing account removed, and the AWS profile on this machine.']],
+    says: [['item 9', 'Have your role in the billing account removed, and the AWS profile on this machine.']],
   },
 } as const

@@ -138,6 +138,7 @@ export const casesText = {
     findCustomer: 'Find a customer',
     findHint: 'Name or part of an account ID. The first matches stand in the list below.',
     known: 'What is known of the customer, its payer and its other cases is filled in.',
+    knownOf: (customer: string) => `What is known of ${customer}, its payer and its other cases is filled in.`,
     name: 'As you call the customer.',
     managementAccountId:
       'The account that heads the customer’s AWS organization; older pages say Master Payer. 12 digits.',
@@ -167,14 +168,13 @@ export const casesText = {
     optional: 'optional',
     filledIn: 'filled in',
     notYet: 'Not known yet',
-    document: 'What the document says beforehand',
+    document: 'What to know beforehand',
     brings: {
       title: 'Reused from payer',
       kinds: { dedicated: 'dedicated', shared: 'shared', transfer: 'billing transfer' },
       crawlerFile: 'Crawler file',
       file: (name: string, from: string) => `${name}, taken in ${from}`,
-      nothingDone:
-        'These values are used as they are. No step has been done for this payer yet that a case could take over.',
+      nothingDone: 'These values are used as they are.',
       reuse: (cases: string, steps: string) => `${steps} done in ${cases} can be taken over, each verified anew.`,
       startsAt: (step: string) => `The case then starts at “${step}”.`,
       steps: 'Steps that are taken over',

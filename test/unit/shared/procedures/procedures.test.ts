@@ -52,7 +52,7 @@ describe.each(procedures.map((p) => [`${p.id}, version ${p.version}`, p] as cons
       ...procedure.waits.map((w) => w.source),
     ]
     // The offboarding checklist is the app's own, and says so.
-    expect(procedure.document).toMatch(/^(?:00[0-4]|casebook)$/)
+    expect(procedure.document).toMatch(/^(?:00[0-4]|our checklist)$/)
     for (const source of sources) expect(source).toMatch(new RegExp(`^${procedure.document}, \\S`))
   })
 
