@@ -13,6 +13,8 @@ export interface Column<T> {
   readonly tight?: boolean
   /** Left out where the screen is narrow; it must be said elsewhere too. */
   readonly extra?: boolean
+  /** Share of the width in a long table whose columns have unlike much to say; 1 unless told. */
+  readonly share?: number
 }
 
 /** A short table of facts. Long lists are virtual and live in their feature. */

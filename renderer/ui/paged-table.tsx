@@ -39,7 +39,12 @@ export function PagedTable<T>({ label, columns, rows, total, rowKey, onMore }: P
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by key
     <div ref={scroller} className={styles.scroller} tabIndex={0}>
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot hold only the rows in sight */}
-      <div role="table" aria-label={label} aria-rowcount={total + 1}>
+      <div
+        role="table"
+        aria-label={label}
+        aria-rowcount={total + 1}
+        style={{ ['--columns' as string]: columns.map((c) => `minmax(0, ${c.share ?? 1}fr)`).join(' ') }}
+      >
         {/* biome-ignore lint/a11y/useSemanticElements: part of the table above */}
         <div role="rowgroup">
           {/* biome-ignore lint/a11y: part of the table above; nothing in it takes the focus */}

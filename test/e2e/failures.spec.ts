@@ -16,7 +16,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
-import { expect, expectAccessible, listen, startHost, test } from './support/app.ts'
+import { expect, expectAccessible, expectContrast, listen, startHost, test } from './support/app.ts'
 import { type Host, stop } from './support/host.ts'
 
 const casebook = fileURLToPath(new URL('../../dist/cli/casebook.mjs', import.meta.url))
@@ -66,6 +66,9 @@ async function expectFailed(page: Page, says: RegExp): Promise<void> {
   await expect(page.getByRole('heading', { name: 'The workspace cannot be opened', level: 1 })).toBeVisible()
   await expect(page.getByRole('alert').first()).toContainText(says)
   await expectAccessible(page, `the failure ${says}`)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectContrast(page, `the failure ${says}, dark`)
+  await page.emulateMedia({ colorScheme: 'light' })
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })

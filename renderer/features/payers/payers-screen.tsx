@@ -14,16 +14,17 @@ const COLUMNS: readonly Column<PayerView>[] = [
     key: 'account',
     title: 'Account',
     heads: true,
+    share: 2,
     cell: (p) => (
       <a href={hrefOf({ screen: 'payers', id: p.id })}>
         <AccountId id={p.accountId} />
       </a>
     ),
   },
-  { key: 'kind', title: 'Kind', cell: (p) => text.kinds[p.kind] },
-  { key: 'customers', title: 'Customers', cell: (p) => p.customers },
-  { key: 'bucket', title: 'Bucket', extra: true, cell: (p) => <code>{p.bucket}</code> },
-  { key: 'report', title: 'Report', extra: true, cell: (p) => <code>{p.reportName}</code> },
+  { key: 'kind', title: 'Kind', share: 1.5, cell: (p) => text.kinds[p.kind] },
+  { key: 'customers', title: 'Customers', extra: true, cell: (p) => p.customers },
+  { key: 'bucket', title: 'Bucket', extra: true, share: 4, cell: (p) => <code>{p.bucket}</code> },
+  { key: 'report', title: 'Report', extra: true, share: 2.5, cell: (p) => <code>{p.reportName}</code> },
 ]
 
 /** All payers, or one. */

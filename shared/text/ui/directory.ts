@@ -6,7 +6,7 @@ export const directoryText = {
     none: { title: 'No customers yet', text: 'They are recorded when their first case is opened.' },
     noMatch: { title: 'No customer matches', text: 'Try fewer letters, or part of the account ID.' },
     noOrgIds: 'Not known yet',
-    count: (n: number) => (n === 1 ? '1 customer' : `${n} customers`),
+    count: (n: number) => (n === 1 ? '1 customer' : `${n.toLocaleString('en-GB')} customers`),
     orgIds: 'From the Spot console: user icon, My Organization. Several with commas.',
     notes: 'For your colleagues.',
     missing: 'There is no such customer here.',
@@ -46,7 +46,7 @@ export const directoryText = {
     none: { title: 'No payers yet', text: 'They are recorded with the first customer they pay for.' },
     searchHint: 'Part of an account, bucket, report or prefix',
     noMatch: { title: 'No payer matches', text: 'Try fewer letters, or part of the account ID.' },
-    count: (n: number) => (n === 1 ? '1 payer' : `${n} payers`),
+    count: (n: number) => (n === 1 ? '1 payer' : `${n.toLocaleString('en-GB')} payers`),
     touches: (n: number) =>
       n === 1
         ? 'One customer is paid by this account.'
