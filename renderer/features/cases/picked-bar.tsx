@@ -4,6 +4,7 @@ import { casesText } from '../../../shared/text/ui/cases.ts'
 import { client } from '../../client/index.ts'
 import { count } from '../../format/plural.ts'
 import { useCaseList } from '../../state/case-list.ts'
+import { go } from '../../state/location.ts'
 import { pickedCount, pickedReferences, pickedSelection, usePicked } from '../../state/picked-cases.ts'
 import { useRound } from '../../state/queries.ts'
 import { toast } from '../../state/toasts.ts'
@@ -75,7 +76,7 @@ async function check(number: number): Promise<void> {
   }
   try {
     useRound.getState().put(await client.send('checks.run', { cases: [...(await pickedReferences(MOST_CHECKED))] }))
-    toast.done(text.checking(count(number, 'case')))
+    toast.news(text.checking(count(number, 'case')), text.checkingWhere, true, () => go('#/checks'))
   } catch (thrown) {
     toast.failed(thrown)
   }

@@ -2,10 +2,12 @@ import { AlarmClockOff, Check, MailQuestion, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { DueRow } from '../../../shared/contract/operations/cases.ts'
+import type { CaseView } from '../../../shared/contract/views.ts'
 import { todayText as text } from '../../../shared/text/ui/today.ts'
 import { client } from '../../client/index.ts'
 import { useToday } from '../../state/queries.ts'
 import { toast } from '../../state/toasts.ts'
+import { sayChanged } from '../../state/undo.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { SnoozeDialog } from '../reminders/snooze-dialog.tsx'
@@ -62,9 +64,11 @@ function CheckNow({ row }: { readonly row: Row }) {
       aria-label={`Check ${ref} ${customer}`}
       data-row-key="c"
       onClick={() =>
-        act(`${ref} is checked`, () =>
-          client.send('case.check', { case: id, ...(row.step === null ? {} : { step: row.step }) }),
-        )
+        act(async () => {
+          const step = row.step === null ? {} : { step: row.step }
+          const { said, why } = checked(await client.send('case.check', { case: id, ...step }), row.step)
+          toast.done(said, why)
+        })
       }
     >
       {text.actions.check}
@@ -85,11 +89,15 @@ function MarkDone({ row }: { readonly row: Row }) {
       aria-label={`${request === null ? 'Mark done' : word}: ${row.todo}, ${ref} ${customer}`}
       data-row-key="d"
       onClick={() =>
-        request === null
-          ? act(`${ref}: ${row.todo} is done`, () =>
-              client.send('case.step', { case: id, step: row.step ?? '', to: 'done' }),
-            )
-          : act(`${ref}: the customer has answered`, () => client.send('request.done', { case: id, request }))
+        act(async () => {
+          if (request === null) {
+            const done = await client.send('case.step', { case: id, step: row.step ?? '', to: 'done' })
+            sayChanged(`${ref}: ${row.todo} is done`, done.sequence)
+          } else {
+            await client.send('request.done', { case: id, request })
+            toast.done(`${ref}: the customer has answered`)
+          }
+        })
       }
     >
       {word}
@@ -97,13 +105,22 @@ function MarkDone({ row }: { readonly row: Row }) {
   )
 }
 
+/** How the look came out: of several checks the first that did not pass, with what was found. */
+function checked(view: CaseView, step: string | null): { readonly said: string; readonly why?: string } {
+  const checks = view.steps.find(({ id }) => id === step)?.checks ?? []
+  const told = checks.find(({ outcome }) => outcome !== null && outcome !== 'pass') ?? checks.at(-1)
+  if (!told || told.outcome === null) return { said: text.checked(view.ref) }
+  const [finding] = told.findings
+  const said = text.outcome(view.ref, told.title, text.outcomes[told.outcome])
+  return finding && told.outcome !== 'pass' ? { said, why: finding.message } : { said }
+}
+
 function useInPlace() {
   const { run, busy } = useSubmit()
-  const act = (said: string, work: () => Promise<unknown>) =>
+  const act = (work: () => Promise<void>) =>
     void run(async () => {
       try {
         await work()
-        toast.done(said)
       } catch (thrown) {
         toast.failed(thrown)
       } finally {

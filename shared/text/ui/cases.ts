@@ -114,6 +114,7 @@ export const casesText = {
     running: 'Changing cases',
     cancelled: (n: string) => `Stopped after ${n}`,
     checking: (n: string) => `Checks of ${n} have begun`,
+    checkingWhere: 'Results come in under Checks, one case after the other.',
     checkingMost: 'At most 10,000 cases are checked in one go. Pick fewer, or narrow the list.',
     chaseTitle: (n: string) => `Chase ${n}`,
     chaseLead: 'The messages to send where a wait for Spot is over its time. Nothing is sent from here.',

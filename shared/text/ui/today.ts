@@ -31,6 +31,15 @@ export const todayText = {
   snoozed: 'Put off',
   more: (n: number) => `Show ${n} more`,
   rest: (n: number) => `${n} more are in Cases`,
+  checked: (ref: string) => `${ref} is checked`,
+  outcome: (ref: string, check: string, word: string) => `${ref}, ${check}: ${word}`,
+  outcomes: {
+    pass: 'passed',
+    warn: 'look at this',
+    fail: 'failed',
+    unknown: 'not known',
+    'no-access': 'no access',
+  },
   actions: { check: 'Check', done: 'Done', answered: 'Answered', chase: 'Chase' },
   keys: 'Keys on a row: Enter opens, c checks, d marks done, m chases, z puts off.',
 } as const
