@@ -32,6 +32,15 @@ const SCREENS = /** @type {const} */ ([
   ['settings', '#/settings'],
   ['data', '#/data'],
   ['changes', '#/changes'],
+  ['take-over', '#/cases/C-8'],
+])
+/** What stands behind a press: a page of one record, a surface, a dialog. */
+const PRESSED = /** @type {const} */ ([
+  ['customer', '#/customers', 'link', 'Quarry Street Clinics'],
+  ['payer', '#/payers', 'link', '444400000000'],
+  ['palette', '#/today', 'button', 'Find or do'],
+  ['keys', '#/today', 'button', 'Keyboard shortcuts'],
+  ['action', '#/cases/C-5/steps/report.bucket', 'button', 'Create the bucket'],
 ])
 const CUSTOMERS = [
   'Aurora Bakeries',
@@ -67,6 +76,18 @@ function fill() {
   casebook('submission', 'export', 'C-1', '--format', 'zip', '--out', join(dataFolder, 'out'))
   casebook('submission', 'sent', 'C-1', '--via', 'e-mail')
   createReport('C-4')
+  casebook('request', 'create', 'C-5', 'org-ids')
+  // Two customers of one payer: the second takes over what was done for the first.
+  casebook('payer', 'add', '--account', '444400000000', '--kind', 'shared')
+  for (const [account, name] of [
+    ['555500000001', 'Nord Bakery Group'],
+    ['555500000002', 'Nord Bakery Retail'],
+  ]) {
+    const org = ['--org', '606200000000', '--payer', '444400000000']
+    casebook('customer', 'add', '--name', `${name}`, '--management-account', `${account}`, ...org)
+    casebook('case', 'open', '--customer', `${account}`)
+  }
+  for (const step of ['report.sign-in', 'report.content']) casebook('case', 'step', 'C-7', step, 'done')
 }
 
 function createReport(/** @type {string} */ reference) {
@@ -111,6 +132,12 @@ async function photograph() {
     if (name === 'today') await putAway(page)
   }
   await newCase(page)
+  for (const [name, hash, role, pressed] of PRESSED) {
+    await page.goto(new URL(hash, page.url()).href)
+    await page.reload()
+    await page.getByRole(role, { name: pressed }).first().click()
+    await shoot(page, name)
+  }
   await browser.close()
   const ended = new Promise((resolve) => host.once('exit', resolve))
   host.kill('SIGTERM')
