@@ -57,6 +57,7 @@ export async function benchScreens({ page }: Shown, floors: Floors, rounds: numb
     await goTo(page, '#/cases')
     await page.locator('[role=grid]').focus()
     for (let down = 0; down <= n % 7; down += 1) await page.keyboard.press('ArrowDown')
+    await activeRow(page)
     opened.push(await eventToPaint(page, 'keydown', HEADING, () => page.keyboard.press('Enter')))
     switched.push(await eventToPaint(page, 'click', HEADING, () => link(page, 'Today').click()))
     switched.push(await eventToPaint(page, 'click', HEADING, () => link(page, 'Cases').click()))
@@ -88,6 +89,14 @@ export async function goTo(page: Page, hash: string): Promise<void> {
     location.hash = to
   }, hash)
   if (hash === '#/cases') await page.locator('[role=grid] [role=row][id]').first().waitFor()
+}
+
+/** Waits until the row on which the keys act is here: Enter on one that is still being fetched opens nothing. */
+async function activeRow(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const id = document.querySelector('[role=grid]')?.getAttribute('aria-activedescendant')
+    return id && document.querySelector(`[id="${id}"] [data-column]`) !== null
+  })
 }
 
 function link(page: Page, name: string) {
