@@ -25,7 +25,7 @@ const ITEM_OF_LINE: Readonly<Record<string, string>> = { Bucket: 'bucket', Prefi
 export function lastChecks(c: Case): readonly Finding[] {
   return c.checks.flatMap((check) => {
     const field = ITEM_OF[check.checkId as keyof typeof ITEM_OF]
-    if (field === undefined || check.outcome !== 'fail') return []
+    if (field === undefined || check.outcome !== 'fail' || isYetToCome(c, check)) return []
     const line = check.lines.find((l) => l.outcome === 'fail')
     const said = finding(
       'warning',
@@ -35,6 +35,12 @@ export function lastChecks(c: Case): readonly Finding[] {
     )
     return [said]
   })
+}
+
+/** The stack may be made after the submission has gone out (004, steps 2.3 and 2.4): that it is not there contradicts nothing. */
+function isYetToCome(c: Case, check: CheckRecord): boolean {
+  const isCreated = c.steps.some(({ stepId, state }) => stepId === 'crawler-stack.create' && state === 'done')
+  return !isCreated && check.findings.some(({ code }) => code === 'stack.missing')
 }
 
 function firstOf(check: CheckRecord): string {

@@ -54,6 +54,19 @@ describe('the last look at AWS', () => {
     expect(first({ findings: [], lines: [] })).toBe('')
   })
 
+  it('says nothing of a stack that is yet to be made, and warns of one that is gone', () => {
+    const findings = [
+      { level: 'error' as const, code: 'stack.missing', params: { stack: 'SpotEcoStack' }, field: null },
+    ]
+    const looked = new WorkedCase().sees('crawler-stack.status', 'fail', { findings, lines: failed('Stack') })
+    expect(said(looked)).toEqual([])
+    const { id: caseId } = looked.case.record
+    const [stepId, at, by] = ['crawler-stack.create', looked.now, 'Ana']
+    const created = { caseId, stepId, state: 'done' as const, at, by, reason: '', evidence: null }
+    const [gone] = lastChecks({ ...looked.case, steps: [created] })
+    expect(gone).toMatchObject({ code: 'item.check-failed', field: 'crawlerStackName' })
+  })
+
   it('of a thing that is no item of the submission needs no warning', () => {
     expect(said(new WorkedCase().sees('lambda.concurrency', 'fail', { lines: failed('Prefix') }))).toEqual([])
   })
