@@ -4,7 +4,7 @@ import { refuse } from '../../shared/domain/refusal.ts'
 import { EVERY_CASE } from './case-query.ts'
 import { CasebookError } from './casebook-error.ts'
 import type { Context } from './context.ts'
-import type { CaseQuery, CaseRow, Page } from './ports.ts'
+import type { CaseQuery, CaseRow, CaseStore, Page } from './ports.ts'
 
 /** Rows of one page; a shared payer can have thousands of cases. */
 const PAGE = 500
@@ -34,14 +34,18 @@ export async function customerNamed({ ports: { store } }: Context, named: string
   const byId = await store.customer(named)
   if (byId) return byId
   const digits = named.replace(/[\s-]/g, '')
-  const found = (await store.customers({ text: named, limit: 200 })).filter(
-    (c) => c.managementAccountId === digits || c.name.toLowerCase() === named.trim().toLowerCase(),
-  )
+  const byAccount = await store.customersByAccount([digits])
+  const found = byAccount.length > 0 ? byAccount : await customersCalled(store, named.trim())
   if (found.length > 1) {
     throw new CasebookError(refuse('customer.ambiguous', { customer: named, count: found.length }, 'customer'))
   }
   if (!found[0]) throw new CasebookError(refuse('customer.unknown', { customer: named }, 'customer'))
   return found[0]
+}
+
+async function customersCalled(store: CaseStore, name: string): Promise<readonly Customer[]> {
+  const alike = await store.customers({ text: name, limit: 200 })
+  return alike.filter((c) => c.name.toLowerCase() === name.toLowerCase())
 }
 
 /** The payer that pays a customer's bill. */

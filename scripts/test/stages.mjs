@@ -11,7 +11,7 @@ import { readTally, tallyVariable } from './tally.mjs'
  * @typedef {{ name: string, title: string, run: () => Promise<Outcome> }} Stage
  */
 
-const stuck = 20 * 60_000
+const stuck = 30 * 60_000
 
 /** The runners write into a pipe; what they wrote is shown in colour only where somebody looks at it. */
 const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }

@@ -105,7 +105,10 @@ async function beyond(page: Page): Promise<readonly string[]> {
   const found: string[] = []
   for (const [width, height] of SIZES) {
     await page.setViewportSize({ width, height })
-    const wrong = await page.evaluate(() => {
+    const wrong = await page.evaluate(async () => {
+      // The window has its new size before the page is laid out in it, and parts that measure themselves come a frame later.
+      const frame = () => new Promise((done) => requestAnimationFrame(done))
+      for (let n = 0; n < 3; n += 1) await frame()
       const over = document.documentElement.scrollWidth - window.innerWidth
       if (over > 0) return `${over} px too wide`
       const main = document.querySelector('main')

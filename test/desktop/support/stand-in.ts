@@ -67,12 +67,15 @@ export async function launch({
     evaluate: (run, arg) => evaluate(child, run, arg),
     async window() {
       browser ??= await chromium.connectOverCDP(endpoint)
-      const windows = () =>
-        (browser?.contexts() ?? []).flatMap((context) => context.pages()).filter((page) => isApp(page))
-      await expect.poll(() => windows().length, { timeout: 30_000 }).toBeGreaterThan(0)
-      const page = windows().at(-1) as Page
-      await settled(page)
-      return page
+      const pages = () => (browser?.contexts() ?? []).flatMap((context) => context.pages())
+      const newest = () => {
+        const page = pages().findLast((one) => isApp(one) && !one.isClosed())
+        if (page === undefined) throw new Error('The app has no window.')
+        return page
+      }
+      // A window that is just being closed is still told for a moment, and goes while it is looked at.
+      await expect(async () => settled(newest())).toPass({ timeout: 30_000 })
+      return newest()
     },
   }
   return [
