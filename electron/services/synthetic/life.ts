@@ -3,7 +3,7 @@ import { summarize } from '../../../shared/domain/case/summary.ts'
 import { HOUR, type Instant } from '../../../shared/domain/instant.ts'
 import { allSteps } from '../../../shared/domain/procedure/engine.ts'
 import type { Procedure } from '../../../shared/domain/procedure/types.ts'
-import type { CaseRecord } from '../../../shared/domain/records/case.ts'
+import { type CaseRecord, NO_SUMMARY } from '../../../shared/domain/records/case.ts'
 import type { Case } from '../../../shared/domain/records/case-aggregate.ts'
 import type { Customer } from '../../../shared/domain/records/customer.ts'
 import type { Payer } from '../../../shared/domain/records/payer.ts'
@@ -118,18 +118,7 @@ function recordOf(life: Life, course: Course, state: CaseRecord['state']): CaseR
     openedAt,
     closedAt: state === 'done' || state === 'abandoned' ? updatedAt : null,
     updatedAt,
-    summary: {
-      phase: null,
-      nextStep: null,
-      nextKind: null,
-      stepsDone: 0,
-      stepsTotal: 0,
-      blocked: false,
-      waitDefinition: null,
-      dueAt: null,
-      overdueAt: null,
-      submissionState: null,
-    },
+    summary: NO_SUMMARY,
     revision: 0,
   }
 }

@@ -2,6 +2,7 @@ import { namesFor } from '../naming.ts'
 import { isAsked } from '../procedure/intake-questions.ts'
 import type { Procedure } from '../procedure/types.ts'
 import { usedFacts } from '../procedure/used-facts.ts'
+import { NO_SUMMARY } from '../records/case.ts'
 import type { Case } from '../records/case-aggregate.ts'
 import type { ChangeSet } from '../records/change-set.ts'
 import type { Customer } from '../records/customer.ts'
@@ -91,18 +92,7 @@ function blankCase({ customer, payer, procedure, number }: Omit<Opening, 'typed'
       openedAt: act.now,
       closedAt: null,
       updatedAt: act.now,
-      summary: {
-        phase: null,
-        nextStep: null,
-        nextKind: null,
-        stepsDone: 0,
-        stepsTotal: 0,
-        blocked: false,
-        waitDefinition: null,
-        dueAt: null,
-        overdueAt: null,
-        submissionState: null,
-      },
+      summary: NO_SUMMARY,
       revision: 0,
     },
   }

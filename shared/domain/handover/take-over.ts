@@ -3,6 +3,7 @@ import { factsOf } from '../case/facts-of.ts'
 import { summarize } from '../case/summary.ts'
 import { type Finding, finding } from '../finding.ts'
 import type { Procedure } from '../procedure/types.ts'
+import { NO_SUMMARY } from '../records/case.ts'
 import type { Case } from '../records/case-aggregate.ts'
 import type { ChangeSet, Put } from '../records/change-set.ts'
 import type { Customer } from '../records/customer.ts'
@@ -176,20 +177,8 @@ function newCase(
   ids: ReadonlyMap<string, string>,
 ): Case {
   const caseId = theirs.record.id
-  const summary = {
-    phase: null,
-    nextStep: null,
-    nextKind: null,
-    stepsDone: 0,
-    stepsTotal: 0,
-    blocked: false,
-    waitDefinition: null,
-    dueAt: null,
-    overdueAt: null,
-    submissionState: null,
-  }
   return {
-    record: { ...theirs.record, number, customerId: customer.id, payerId: payer.id, summary, revision: 0 },
+    record: { ...theirs.record, number, customerId: customer.id, payerId: payer.id, summary: NO_SUMMARY, revision: 0 },
     customer,
     payer,
     steps: theirs.steps.map((s) => ({ ...s, caseId })),

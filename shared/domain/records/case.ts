@@ -23,6 +23,20 @@ export const CaseSummary = z.strictObject({
 })
 export type CaseSummary = z.infer<typeof CaseSummary>
 
+/** Of a case that was not looked at yet; it is told once the whole case is known. */
+export const NO_SUMMARY: CaseSummary = {
+  phase: null,
+  nextStep: null,
+  nextKind: null,
+  stepsDone: 0,
+  stepsTotal: 0,
+  blocked: false,
+  waitDefinition: null,
+  dueAt: null,
+  overdueAt: null,
+  submissionState: null,
+}
+
 /** A customer going through one procedure, pinned to a version of it. */
 export const CaseRecord = z.strictObject({
   id: Id,

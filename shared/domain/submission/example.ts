@@ -1,3 +1,4 @@
+import { NO_SUMMARY } from '../records/case.ts'
 import type { Case } from '../records/case-aggregate.ts'
 import type { Settings } from '../records/settings.ts'
 import type { Submission, SubmissionItems } from '../records/submission.ts'
@@ -58,18 +59,7 @@ export function exampleHandOff(settings: Settings): HandOff {
       openedAt: at,
       closedAt: null,
       updatedAt: at,
-      summary: {
-        phase: null,
-        nextStep: null,
-        nextKind: null,
-        stepsDone: 0,
-        stepsTotal: 0,
-        blocked: false,
-        waitDefinition: null,
-        dueAt: null,
-        overdueAt: null,
-        submissionState: 'sent',
-      },
+      summary: { ...NO_SUMMARY, submissionState: 'sent' },
       revision: 1,
     },
     customer: {
