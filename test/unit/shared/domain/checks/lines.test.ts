@@ -13,6 +13,7 @@ import { REDSHIFT_REPORT } from '../../../../../shared/domain/procedure/report-p
 import { CURRENT_RUNTIME, crawlerTemplate, spotless } from '../../../../support/crawler-template-samples.ts'
 import { makeFacts } from '../../../../support/facts.ts'
 import { codesOf } from '../../../../support/parsing.ts'
+import { goodReport as good } from '../../../../support/report-definition.ts'
 
 /** What a person reads of a check, line by line: what is looked at, what is expected, what is there, and what of it. */
 const shown = ({ lines }: Verdict) => lines.map((l) => `${l.label} | ${l.expected} | ${l.actual} | ${l.outcome}`)
@@ -212,22 +213,6 @@ describe('the crawler file is shown', () => {
 })
 
 describe('a report is shown', () => {
-  const good: ReportDefinition = {
-    name: 'spotinst-cur-report',
-    timeUnit: 'HOURLY',
-    format: 'Parquet',
-    compression: 'Parquet',
-    schemaElements: ['RESOURCES'],
-    bucket: 'spotinst-cur-report-111122223333',
-    prefix: 'spotinst_eco',
-    region: 'us-east-1',
-    artifacts: ['ATHENA'],
-    refreshClosedReports: true,
-    versioning: 'OVERWRITE_REPORT',
-    lastDelivery: null,
-    lastStatus: null,
-  }
-
   test('setting by setting', () => {
     expect(shown(checkReportDefinition([good], [], facts))).toEqual([
       'Report | spotinst-cur-report | spotinst-cur-report | pass',

@@ -8,26 +8,10 @@ import {
 import { outcomeOf } from '../../../../../shared/domain/checks/verdict.ts'
 import { makeFacts } from '../../../../support/facts.ts'
 import { codesOf } from '../../../../support/parsing.ts'
+import { goodReport as good } from '../../../../support/report-definition.ts'
 
 const facts = makeFacts()
 const DELIVERED = '2026-11-17T08:10:27.000Z'
-
-/** The report as the procedure wants it, written out. */
-const good: ReportDefinition = {
-  name: 'spotinst-cur-report',
-  timeUnit: 'HOURLY',
-  format: 'Parquet',
-  compression: 'Parquet',
-  schemaElements: ['RESOURCES'],
-  bucket: 'spotinst-cur-report-111122223333',
-  prefix: 'spotinst_eco',
-  region: 'us-east-1',
-  artifacts: ['ATHENA'],
-  refreshClosedReports: true,
-  versioning: 'OVERWRITE_REPORT',
-  lastDelivery: null,
-  lastStatus: null,
-}
 
 describe('the settings of a report', () => {
   test('that would be asked of AWS are those of the procedure', () => {
