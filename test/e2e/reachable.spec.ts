@@ -17,7 +17,10 @@ interface Stop {
 
 /** The element in focus is drawn as such, lies in the window, and nothing lies over all of it (WCAG 2.4.7 and 2.4.11). */
 function stop(page: Page): Promise<Stop> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // A guard around a dialog hands the focus on a moment later; a Tab before that would leave the page.
+    const isGuarded = () => document.activeElement?.hasAttribute('data-base-ui-focus-guard') === true
+    for (let n = 0; isGuarded() && n < 60; n += 1) await new Promise((done) => requestAnimationFrame(done))
     const element = document.activeElement
     if (!(element instanceof HTMLElement) || element === document.body) {
       return { name: 'the page', wrong: null, isFirstAgain: false }
@@ -26,8 +29,7 @@ function stop(page: Page): Promise<Stop> {
     const name = `${element.tagName.toLowerCase()} “${label.trim().slice(0, 40)}”`
     const isFirstAgain = element.dataset.stopped === 'true'
     element.dataset.stopped = 'true'
-    // A guard that hands the focus on is drawn nowhere.
-    if (element.hasAttribute('data-base-ui-focus-guard')) return { name, wrong: null, isFirstAgain: false }
+    if (isGuarded()) return { name, wrong: 'keeps the focus and is drawn nowhere', isFirstAgain }
     const { left, top, right, bottom } = element.getBoundingClientRect()
     const [x0, x1] = [Math.max(left, 0), Math.min(right, window.innerWidth)]
     const [y0, y1] = [Math.max(top, 0), Math.min(bottom, window.innerHeight)]
