@@ -169,6 +169,8 @@ export interface CaseStore extends ReminderStore {
   /** The case with all that belongs to it, and its payer's crawler files. */
   case(id: string): Promise<Case | null>
   caseByNumber(number: number): Promise<Case | null>
+  /** In the order of the numbers, without those that there are not. */
+  casesByNumber(numbers: readonly number[]): Promise<readonly Case[]>
   cases(query: CaseQuery): Promise<Page<CaseRow>>
   /** The list's row of a case, by record ID or number. */
   caseRow(reference: string | number): Promise<CaseRow | null>

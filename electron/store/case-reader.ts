@@ -5,42 +5,80 @@ import { tables } from './tables.ts'
 
 /** Reads the case with all that belongs to it; null where there is none. Throws `store.row-unreadable`. */
 export function readCase(prepare: Prepare, by: 'id' | 'number', value: string | number): Case | null {
-  const row = prepare(`SELECT ${tables.case.columns()} FROM cases WHERE ${by} = ?`).get(value)
-  if (row === undefined) return null
-  const record = tables.case.read(row)
-  const of = <T extends object>(table: RecordTable<T>, order: string) =>
-    prepare(`SELECT ${table.columns()} FROM ${table.name} WHERE case_id = ? ORDER BY ${order}`)
-      .all(record.id)
-      .map((part) => table.read(part))
-  return {
+  const row = prepare(CASE_BY[by]).get(value)
+  return row === undefined ? null : (whole(prepare, [row])[0] ?? null)
+}
+
+/** The cases of these numbers in their order, without those that there are not. Throws `store.row-unreadable`. */
+export function readCases(prepare: Prepare, numbers: readonly number[]): readonly Case[] {
+  return whole(prepare, prepare(CASES_BY_NUMBER).all(JSON.stringify(numbers)))
+}
+
+const LISTED = '(SELECT value FROM json_each(?))'
+const CASES = `SELECT ${tables.case.columns()} FROM cases`
+const CASE_BY = { id: `${CASES} WHERE id = ?`, number: `${CASES} WHERE number = ?` }
+const CASES_BY_NUMBER = `${CASES} WHERE number IN ${LISTED} ORDER BY number`
+const CUSTOMERS = `SELECT ${tables.customer.columns()} FROM customers WHERE id IN ${LISTED}`
+const PAYERS = `SELECT ${tables.payer.columns()} FROM payers WHERE id IN ${LISTED}`
+
+const STEPS = partsSql(tables.step, 'at, step_id')
+const WAITS = partsSql(tables.wait, 'recorded_at, id')
+const SUBMISSIONS = partsSql(tables.submission, 'attempt')
+const CHECKS = partsSql(tables.check, 'check_id')
+/** The cases' own files and those of their payers, newest first. */
+const ATTACHMENTS = `SELECT ${tables.attachment.columns()} FROM attachments WHERE case_id IN ${LISTED}
+  UNION SELECT ${tables.attachment.columns()} FROM attachments WHERE payer_id IN ${LISTED}
+  ORDER BY added_at DESC, id DESC`
+
+function partsSql<T extends object>(table: RecordTable<T>, order: string): string {
+  return `SELECT ${table.columns()} FROM ${table.name} WHERE case_id IN ${LISTED} ORDER BY ${order}`
+}
+
+/** One question a table, however many cases it is about. */
+function whole(prepare: Prepare, rows: readonly Row[]): readonly Case[] {
+  const records = rows.map((row) => tables.case.read(row))
+  const ids = JSON.stringify(records.map(({ id }) => id))
+  const payerIds = JSON.stringify(records.map(({ payerId }) => payerId))
+  const customers = byId(tables.customer, prepare(CUSTOMERS).all(JSON.stringify(records.map((r) => r.customerId))))
+  const payers = byId(tables.payer, prepare(PAYERS).all(payerIds))
+  const steps = byCase(tables.step, prepare(STEPS).all(ids))
+  const waits = byCase(tables.wait, prepare(WAITS).all(ids))
+  const submissions = byCase(tables.submission, prepare(SUBMISSIONS).all(ids))
+  const checks = byCase(tables.check, prepare(CHECKS).all(ids))
+  const attachments = prepare(ATTACHMENTS)
+    .all(ids, payerIds)
+    .map((row) => tables.attachment.read(row))
+  return records.map((record) => ({
     record,
-    customer: tables.customer.read(
-      referred(prepare, tables.customer.name, tables.customer.columns(), record.customerId),
-    ),
-    payer: tables.payer.read(referred(prepare, tables.payer.name, tables.payer.columns(), record.payerId)),
-    steps: of(tables.step, 'at, step_id'),
-    waits: of(tables.wait, 'recorded_at, id'),
-    submissions: of(tables.submission, 'attempt'),
-    attachments: attachmentRows(prepare, record.id, record.payerId).map((part) => tables.attachment.read(part)),
-    checks: of(tables.check, 'check_id'),
-  }
+    customer: referred(customers, record.customerId),
+    payer: referred(payers, record.payerId),
+    steps: steps.get(record.id) ?? [],
+    waits: waits.get(record.id) ?? [],
+    submissions: submissions.get(record.id) ?? [],
+    attachments: attachments.filter((a) => a.caseId === record.id || a.payerId === record.payerId),
+    checks: checks.get(record.id) ?? [],
+  }))
 }
 
-/** Foreign keys see to it that the row is there. */
-function referred(prepare: Prepare, table: string, columns: string, id: string): Row {
-  const row = prepare(`SELECT ${columns} FROM ${table} WHERE id = ?`).get(id)
-  if (row === undefined) throw new Error(`${table} has no ${id}, though a case refers to it.`)
-  return row
+function byId<T extends { readonly id: string }>(table: RecordTable<T>, rows: readonly Row[]): ReadonlyMap<string, T> {
+  return new Map(rows.map((row) => table.read(row)).map((record) => [record.id, record]))
 }
 
-/** The case's own files and those of its payer, newest first. */
-function attachmentRows(prepare: Prepare, caseId: string, payerId: string): readonly Row[] {
-  const columns = tables.attachment.columns()
-  return prepare(
-    `SELECT ${columns} FROM attachments WHERE case_id = ?
-     UNION SELECT ${columns} FROM attachments WHERE payer_id = ?
-     ORDER BY added_at DESC, id DESC`,
-  ).all(caseId, payerId)
+function byCase<T extends { readonly caseId: string }>(
+  table: RecordTable<T>,
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly T[]> {
+  return Map.groupBy(
+    rows.map((row) => table.read(row)),
+    ({ caseId }) => caseId,
+  )
+}
+
+/** Foreign keys see to it that the record is there. */
+function referred<T>(records: ReadonlyMap<string, T>, id: string): T {
+  const record = records.get(id)
+  if (record === undefined) throw new Error(`There is no ${id}, though a case refers to it.`)
+  return record
 }
 
 /** One more than any case ever had. */

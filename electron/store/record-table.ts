@@ -40,6 +40,7 @@ export class RecordTable<T extends object> {
   readonly #spec: TableSpec<T>
   readonly #columns: readonly Column[]
   readonly #keyIs: string
+  readonly #own: string
 
   constructor(spec: TableSpec<T>) {
     this.name = spec.name
@@ -48,6 +49,7 @@ export class RecordTable<T extends object> {
     this.#keyIs = spec.key.map((name) => `"${name}" = @${name}`).join(' AND ')
     const names = [...this.#columns.map((column) => column.name), ...Object.keys(spec.derived ?? {})]
     const quoted = names.map((name) => `"${name}"`).join(', ')
+    this.#own = this.#columnsOf(spec.name)
     this.insertSql = this.insertRowSql(names)
     this.presentSql = `SELECT ${quoted} FROM ${spec.name} WHERE ${this.#keyIs}`
     this.removeSql = `DELETE FROM ${spec.name} WHERE ${this.#keyIs}`
@@ -64,7 +66,11 @@ export class RecordTable<T extends object> {
   }
 
   /** The columns of a record for a SELECT, from the table or its alias. */
-  columns(alias: string = this.name): string {
+  columns(alias?: string): string {
+    return alias === undefined ? this.#own : this.#columnsOf(alias)
+  }
+
+  #columnsOf(alias: string): string {
     return this.#columns.map((column) => `${alias}."${column.name}"`).join(', ')
   }
 

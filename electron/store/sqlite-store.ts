@@ -27,7 +27,7 @@ import type { ReminderKey, WaitReminders } from '../services/reminder-store.ts'
 import { ActivityLog } from './activity-log.ts'
 import { AgendaReader } from './agenda.ts'
 import { CaseList } from './case-list.ts'
-import { nextCaseNumber, readCase } from './case-reader.ts'
+import { nextCaseNumber, readCase, readCases } from './case-reader.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { customerPage, customersByAccount, customersOfPayer, searchCustomers } from './customer-list.ts'
 import { type Db, type Prepare, preparing } from './database.ts'
@@ -140,6 +140,10 @@ export class SqliteStore implements CaseStore {
 
   async caseByNumber(number: number): Promise<Case | null> {
     return this.#read(() => readCase(this.#prepare, 'number', number))
+  }
+
+  async casesByNumber(numbers: readonly number[]): Promise<readonly Case[]> {
+    return this.#read(() => readCases(this.#prepare, numbers))
   }
 
   async cases(query: CaseQuery): Promise<Page<CaseRow>> {

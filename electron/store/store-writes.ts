@@ -55,11 +55,12 @@ export class StoreWrites {
   }
 
   commitEach(changes: readonly ChangeSet[]): Promise<readonly (Committed | Refusal)[]> {
+    // Within the one transaction each has its savepoint.
+    const put = this.#db.transaction((change: ChangeSet) => this.#put(change, null))
     return this.write(() =>
       changes.map((change) => {
         try {
-          // Within the one transaction each has its savepoint.
-          return this.#db.transaction(() => this.#put(change, null))()
+          return put(change)
         } catch (thrown) {
           if (thrown instanceof StoreFault && thrown.refusal.code.startsWith('conflict.')) return thrown.refusal
           throw thrown

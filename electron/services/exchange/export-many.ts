@@ -1,19 +1,21 @@
 import type { ExportReport, ExportRow } from '../../../shared/contract/operations/exports.ts'
 import { accountCell } from '../../../shared/domain/exchange/cells.ts'
+import type { Case } from '../../../shared/domain/records/case-aggregate.ts'
 import type { Settings } from '../../../shared/domain/records/settings.ts'
 import { isRefusal, type Refusal, refuse } from '../../../shared/domain/refusal.ts'
 import { sentence } from '../../../shared/text/messages/index.ts'
 import type { BundleFormat } from '../bundles.ts'
 import { CasebookError, refusalOf } from '../casebook-error.ts'
-import type { Context } from '../context.ts'
+import { type Context, numberIn } from '../context.ts'
 import { type ExportedBundle, writeBundle } from '../export-case.ts'
 import type { AppHandlers } from '../handlers.ts'
 import type { JobControl } from '../jobs.ts'
+import type { AttachmentFiles } from '../ports.ts'
 import { selectedCases } from './selection.ts'
 import { writeFresh } from './write-fresh.ts'
 
 /** Bundles that are written side by side: the disk syncs them together, and they go on the record by one sync more. */
-const AT_ONCE = 16
+const AT_ONCE = 24
 
 /** Bundles of many cases in one go. */
 export function exportManyHandlers(context: Context): Pick<AppHandlers, 'submission.export-many'> {
@@ -38,13 +40,23 @@ async function exportAll(
   folder: string,
   job: JobControl,
 ): Promise<ExportReport> {
+  const attachments = remembering(context.ports.attachments)
+  const writing: Context = { ...context, ports: { ...context.ports, attachments } }
   const changed = changes(context)
   const reached: Reached[] = []
-  for (let n = 0; n < cases.length && !job.isCancelled(); n += AT_ONCE) {
-    const part = cases.slice(n, n + AT_ONCE)
-    reached.push(...(await exportPart(context, settings, part, format, folder, changed.add)))
-    await job.progress(n + part.length, cases.length)
+  let begun: Part = []
+  const record = async (part: Part) => void reached.push(...(await recordPart(writing, part, changed.add)))
+  try {
+    for (let n = 0; n < cases.length && !job.isCancelled(); n += AT_ONCE) {
+      const before = begun
+      begun = await beginPart(writing, settings, cases.slice(n, n + AT_ONCE), format, folder)
+      await record(before)
+      await job.progress(reached.length, cases.length)
+    }
+  } finally {
+    await record(begun)
   }
+  await job.progress(reached.length, cases.length)
   const rows = reached.map(({ row }) => row)
   const indexed = reached.map(({ cells }) => cells)
   changed.tell()
@@ -61,6 +73,22 @@ async function exportAll(
   }
 }
 
+/** Files that are kept at hand while many bundles are written: the crawler file of a payer goes into those of all its customers. */
+const AT_HAND = 16
+
+function remembering({ put, get }: AttachmentFiles): AttachmentFiles {
+  const read = new Map<string, Promise<Uint8Array>>()
+  return {
+    put,
+    get(sha256) {
+      const bytes = read.get(sha256) ?? get(sha256)
+      if (read.size >= AT_HAND) read.clear()
+      read.set(sha256, bytes)
+      return bytes
+    },
+  }
+}
+
 /** A case that was come to: its row of the report, and its cells of the index. */
 interface Reached {
   readonly row: ExportRow
@@ -74,23 +102,40 @@ interface Named {
   readonly account: string
 }
 
-/** Some of many: all bundles are on the disk before any of them is on the record. Anything unforeseen ends the whole. */
-async function exportPart(
+/** Some of many that are being written, each with how it ended. */
+type Part = readonly Promise<PromiseSettledResult<Awaited<ReturnType<typeof writeOne>>>>[]
+
+/** Begins to write some of many; while the disk has them in hand, others are made. */
+async function beginPart(
   context: Context,
   settings: Settings,
   references: readonly string[],
   format: BundleFormat,
   folder: string,
-  changed: (sequence: number, id: string) => void,
-): Promise<readonly Reached[]> {
-  const work: Promise<readonly PromiseSettledResult<Awaited<ReturnType<typeof writeOne>>>[]>[] = []
+): Promise<Part> {
+  const read = await readTogether(context, references)
+  const part: Promise<PromiseSettledResult<Awaited<ReturnType<typeof writeOne>>>>[] = []
   for (const reference of references) {
-    work.push(Promise.allSettled([writeOne(context, settings, reference, format, folder)]))
-    // Making a bundle takes milliseconds before the disk is asked for anything: sixteen in a row would be felt in a key.
+    part.push(settled(writeOne(context, settings, reference, read, format, folder)))
+    // Making a bundle takes milliseconds before the disk is asked for anything: many in a row would be felt in a key.
     await context.ports.turn?.()
   }
+  return part
+}
+
+async function settled<T>(work: Promise<T>): Promise<PromiseSettledResult<T>> {
+  const [one] = await Promise.allSettled([work])
+  return one
+}
+
+/** Puts them on the record once all of them are on the disk. Anything unforeseen ends the whole. */
+async function recordPart(
+  context: Context,
+  part: Part,
+  changed: (sequence: number, id: string) => void,
+): Promise<readonly Reached[]> {
   // All have ended, and what was written is on the record, before one that failed is told.
-  const ended = (await Promise.all(work)).flat()
+  const ended = await Promise.all(part)
   const whole = ended.flatMap((one) => (one.status === 'fulfilled' && 'change' in one.value ? [one.value] : []))
   const recorded = await context.ports.store.commitEach(whole.map(({ change }) => change))
   const outcomes = new Map(whole.map((one, n) => [one, recorded[n]]))
@@ -106,10 +151,29 @@ async function exportPart(
   })
 }
 
-async function writeOne(context: Context, settings: Settings, reference: string, format: BundleFormat, folder: string) {
+/** The cases by their references. One that is not among them is asked for by itself, and tells then why. */
+async function readTogether(context: Context, references: readonly string[]): Promise<ReadonlyMap<string, Case>> {
+  const named = new Map(
+    references.flatMap((reference) => {
+      const number = numberIn(reference)
+      return number === null ? [] : [[number, reference] as const]
+    }),
+  )
+  const cases = await context.ports.store.casesByNumber([...named.keys()]).catch(() => [])
+  return new Map(cases.map((c) => [named.get(c.record.number) ?? '', c]))
+}
+
+async function writeOne(
+  context: Context,
+  settings: Settings,
+  reference: string,
+  read: ReadonlyMap<string, Case>,
+  format: BundleFormat,
+  folder: string,
+) {
   let named: Named = { reference, ref: null, customer: null, account: '' }
   try {
-    const c = await context.case(reference)
+    const c = read.get(reference) ?? (await context.case(reference))
     const { managementAccountId: account, name: customer } = c.customer
     named = { reference, ref: `C-${c.record.number}`, customer, account }
     return { named, id: c.record.id, ...(await writeBundle(context, c, settings, format, folder)) }

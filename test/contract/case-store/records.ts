@@ -110,6 +110,22 @@ export function recordConformance(makeStore: MakeStore): void {
     expect(await store.caseByNumber(1)).toEqual(found)
   })
 
+  it('are read back together as each by itself, in the order of their numbers', async () => {
+    const store = await makeStore()
+    const [own, shared] = [makeAttachment(), makeAttachment({ id: 'shared', payerId: 'payer-1' })]
+    await put(store, [...oneCase, { kind: 'attachment', record: own }, { kind: 'attachment', record: shared }])
+    const record = makeCase({ id: 'case-2', number: 2 })
+    await put(store, [
+      { kind: 'case', record },
+      { kind: 'wait', record: makeWait({ id: 'wait-2', caseId: 'case-2' }) },
+      { kind: 'step', record: makeStep({ caseId: 'case-2' }) },
+    ])
+    const alone = [await store.case('case-1'), await store.case('case-2')]
+    expect(alone.map((c) => c?.attachments.length)).toEqual([2, 1])
+    expect(await store.casesByNumber([2, 99, 1, 2])).toEqual(alone)
+    expect(await store.casesByNumber([])).toEqual([])
+  })
+
   it('are replaced whole: what became null or empty is', async () => {
     const store = await makeStore()
     await put(store, [...oneCase, { kind: 'wait', record: makeWait({ metAt: later }) }])

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { multiplyCase } from '../../support/many-cases.ts'
 import { type OpenDeskOfTest, openedDesk, settledDesk } from '../../support/open-desk.ts'
@@ -72,6 +73,21 @@ describe('an export of many cases', () => {
     ])
     const nothing = { job: 'two', query: { text: 'nowhere' }, format: 'zip' } as const
     expect(await desk.refused('submission.export-many', nothing)).toMatchObject({ code: 'export.nothing-selected' })
+  })
+
+  it('leaves out what cannot be read, and writes the others', async () => {
+    const desk = await deskOf(3)
+    const other = new Database(join(desk.folder, 'casebook.db'))
+    other.prepare('UPDATE cases SET owner = ? WHERE number = 2').run('x'.repeat(300))
+    other.close()
+    const cases = ['C-1', 'C-2', 'C-3']
+    const report = await desk.send('submission.export-many', {
+      job: 'one',
+      cases,
+      format: 'zip',
+      out: temporaryFolder(),
+    })
+    expect(report.rows.map(({ error }) => error?.code ?? null)).toEqual([null, 'store.row-unreadable', null])
   })
 
   it('can be run again into the same folder: the same bundles stay, and no index takes the place of another', async () => {

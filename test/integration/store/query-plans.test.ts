@@ -103,6 +103,7 @@ describe('no question reads a whole table', () => {
     await store.settings()
     await store.case('case-1')
     await store.caseByNumber(1)
+    await store.casesByNumber([1, 2])
     await store.customer('customer-1')
     await store.customers({ text: '', limit: 10 })
     await store.customers({ text: 'acme', limit: 10 })
