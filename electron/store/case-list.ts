@@ -3,7 +3,7 @@ import type { CaseOrder } from '../../shared/domain/records/case-filter.ts'
 import type { PhaseCount } from '../services/board-port.ts'
 import type { CaseQuery, CaseRow, CaseTexts, Page } from '../services/ports.ts'
 import type { Prepare } from './database.ts'
-import { FOUND_CASES, FoundCases } from './found-cases.ts'
+import { FOUND_CASES, type Found, FoundCases } from './found-cases.ts'
 import { fromMark, toMark } from './page-mark.ts'
 import type { Row } from './record-table.ts'
 import { tables } from './tables.ts'
@@ -26,6 +26,14 @@ const ROWS_SQL = `SELECT ${tables.case.columns('c')}, cu.name AS customer_name, 
   FROM json_each(?) n CROSS JOIN cases c ON c.number = n.value
   CROSS JOIN customers cu ON cu.id = c.customer_id CROSS JOIN payers p ON p.id = c.payer_id ORDER BY n.key`
 
+/** Cases found so few that sorting them beats walking all in order until a page is full. */
+const FEW = 2_000
+/** One in so many found: going to each of them beats walking the index of all to count them. */
+const SPARSE = 8
+
+/** What most lists are narrowed to, in the words of the index `cases_at_hand`, which holds no others. */
+const AT_HAND: Filter = { sql: "state IN ('open', 'on-hold')", values: [] }
+
 /** Holds every filter but the last touch. */
 const BOARD_INDEX = 'cases_of_phase'
 
@@ -47,6 +55,12 @@ const TAGS_SQL = `WITH RECURSIVE label (tag) AS (
 interface Filter {
   readonly sql: string
   readonly values: readonly unknown[]
+}
+
+interface Filters {
+  readonly all: readonly Filter[]
+  /** What the text of the search found; null where it narrows nothing. */
+  readonly found: Found
 }
 
 /** The case list: filtered, searched, ordered and paged by the place after the last row, or by a jump. */
@@ -108,13 +122,10 @@ export class CaseList {
    * Phases without a case are left out.
    */
   phases(query: CaseQuery & { readonly procedureId: string }): readonly PhaseCount[] {
-    const filters = this.#filters(query)
-    const index = query.updatedBefore === null ? BOARD_INDEX : 'cases_by_due'
+    const { from, values } = walking(query.updatedBefore === null ? BOARD_INDEX : 'cases_by_due', this.#filters(query))
     const counts = CaseState.options.map((state) => `count(*) FILTER (WHERE state = '${state}') AS "${state}"`)
-    return this.#prepare(
-      `SELECT phase, ${counts.join(', ')} FROM cases INDEXED BY ${index} ${where(filters)} GROUP BY phase`,
-    )
-      .all(...valuesOf(filters))
+    return this.#prepare(`SELECT phase, ${counts.join(', ')} ${from} GROUP BY phase`)
+      .all(...values)
       .flatMap((row) => {
         const phase = row.phase === null ? null : String(row.phase)
         return CaseState.options.flatMap((state) => {
@@ -175,7 +186,7 @@ export class CaseList {
       }))
   }
 
-  #numbers(query: CaseQuery, filters: readonly Filter[]): readonly Row[] {
+  #numbers(query: CaseQuery, { all, found }: Filters): readonly Row[] {
     const { key, index, down: usual } = orders[query.order]
     const down = usual !== query.reverse
     const [direction, beyond] = down ? ['DESC', '<'] : ['ASC', '>']
@@ -183,43 +194,81 @@ export class CaseList {
       query.after === null
         ? null
         : fromMark(query.order, query.after, [query.order === 'number' ? 'number' : 'string', 'number'])
-    const wanted: readonly Filter[] =
-      after === null ? filters : [...filters, { sql: `(${key}, number) ${beyond} (?, ?)`, values: after }]
-    const sql = `SELECT number, ${key} AS key FROM cases INDEXED BY ${narrowIndex(query) ?? boardIndex(query) ?? index} ${where(wanted)}
-      ORDER BY ${key} ${direction}, number ${direction} LIMIT ? OFFSET ?`
+    const wanted = after === null ? all : [...all, { sql: `(${key}, number) ${beyond} (?, ?)`, values: after }]
+    const narrow = narrowIndex(query)
+    const { from, values } =
+      narrow === null && found !== null && found.cases <= FEW
+        ? goingToEach(wanted)
+        : walking(narrow ?? boardIndex(query) ?? index, { all: wanted, found })
     // Passing over a hundred thousand entries of an index takes some milliseconds; a mark takes none.
-    return this.#prepare(sql).all(...valuesOf(wanted), query.limit + 1, query.skip)
+    return this.#prepare(
+      `SELECT number, ${key} AS key ${from} ORDER BY ${key} ${direction}, number ${direction} LIMIT ? OFFSET ?`,
+    ).all(...values, query.limit + 1, query.skip)
   }
 
-  #total(query: CaseQuery, filters: readonly Filter[]): number {
-    const key = JSON.stringify([query.text, filters])
+  #total(query: CaseQuery, filters: Filters): number {
+    const { all, found } = filters
+    const key = JSON.stringify([found === null ? '' : query.text, all])
     const known = this.#totals.get(key)
     if (known !== undefined) return known
-    const index = narrowIndex(query) ?? boardIndex(query) ?? 'cases_by_number'
-    const source = filters.length === 0 ? 'cases' : `cases INDEXED BY ${index} ${where(filters)}`
-    const total = Number(this.#prepare(`SELECT count(*) AS total FROM ${source}`).get(...valuesOf(filters))?.total)
+    const { from, values } = counting(query, filters)
+    const total = Number(this.#prepare(`SELECT count(*) AS total ${from}`).get(...values)?.total)
     if (this.#totals.size >= MOST_TOTALS) this.#totals.clear()
     this.#totals.set(key, total)
     return total
   }
 
-  #filters(query: CaseQuery): readonly Filter[] {
-    const filters: Filter[] = []
-    const add = (sql: string, ...values: unknown[]) => filters.push({ sql, values })
+  #filters(query: CaseQuery): Filters {
+    const all: Filter[] = []
+    const add = (sql: string, ...values: unknown[]) => all.push({ sql, values })
     if (query.customerId !== null) add('customer_id = ?', query.customerId)
     if (query.payerId !== null) add('payer_id = ?', query.payerId)
-    if (query.states.length > 0) add(`state IN (${query.states.map(() => '?').join(', ')})`, ...query.states)
+    if (isAtHand(query)) all.push(AT_HAND)
+    else if (query.states.length > 0) add(`state IN (${query.states.map(() => '?').join(', ')})`, ...query.states)
     if (query.procedureId !== null) add('procedure_id = ?', query.procedureId)
     if (query.phase !== null) add('phase = ?', query.phase)
     if (query.owner !== null) add('owner = ?', query.owner)
     if (query.dueBefore !== null) add('due_order < ?', query.dueBefore)
     if (query.updatedBefore !== null) add('updated_at < ?', query.updatedBefore)
     if (query.tag !== null) add('+number IN (SELECT number FROM case_labels WHERE tag = ?)', query.tag)
-    // The plus sign keeps the engine walking the index in order and probing what was found, which was measured
-    // to be the cheaper way round for texts that many cases hold, and cheap enough for the others.
-    if (this.#found.search(query.text)) add(`+number IN (SELECT number FROM ${FOUND_CASES})`)
-    return filters
+    return { all, found: this.#found.search(query.text) }
   }
+}
+
+/** What a statement reads, and the values in it. */
+interface Source {
+  readonly from: string
+  readonly values: readonly unknown[]
+}
+
+function sourceOf(cases: string, filters: readonly Filter[]): Source {
+  const where = filters.length === 0 ? '' : ` WHERE ${filters.map((filter) => filter.sql).join(' AND ')}`
+  return { from: `FROM cases${cases}${where}`, values: filters.flatMap((filter) => filter.values) }
+}
+
+/** The cases found one by one, which then have to be put in order. */
+function goingToEach(all: readonly Filter[]): Source {
+  return sourceOf(' NOT INDEXED', [{ sql: `number IN (SELECT number FROM ${FOUND_CASES})`, values: [] }, ...all])
+}
+
+/** An index in its order, each case probed. The plus sign keeps the engine from taking those found first. */
+function walking(index: string, { all, found }: Filters): Source {
+  const probe: Filter = { sql: `+number IN (SELECT number FROM ${FOUND_CASES})`, values: [] }
+  return sourceOf(` INDEXED BY ${index}`, found === null ? all : [...all, probe])
+}
+
+/** Whatever counts fastest. */
+function counting(query: CaseQuery, filters: Filters): Source {
+  const { all, found } = filters
+  const narrow = narrowIndex(query) ?? boardIndex(query)
+  if (narrow !== null) return walking(narrow, filters)
+  if (found !== null) return found.cases * SPARSE <= found.of ? goingToEach(all) : walking('cases_by_number', filters)
+  if (all.length === 0) return sourceOf('', [])
+  return walking(all.includes(AT_HAND) ? 'cases_at_hand' : 'cases_by_number', filters)
+}
+
+function isAtHand({ states }: CaseQuery): boolean {
+  return states.length === 2 && states.includes('open') && states.includes('on-hold')
 }
 
 /** Few cases belong to one customer, and a payer's index holds all filters: sorting those beats walking all in order. */
@@ -232,12 +281,4 @@ function narrowIndex(query: CaseQuery): string | null {
 function boardIndex({ order, procedureId, phase, updatedBefore }: CaseQuery): string | null {
   const isColumn = order === 'due' && procedureId !== null && phase !== null && updatedBefore === null
   return isColumn ? BOARD_INDEX : null
-}
-
-function where(filters: readonly Filter[]): string {
-  return filters.length === 0 ? '' : `WHERE ${filters.map((filter) => filter.sql).join(' AND ')}`
-}
-
-function valuesOf(filters: readonly Filter[]): readonly unknown[] {
-  return filters.flatMap((filter) => filter.values)
 }

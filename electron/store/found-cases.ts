@@ -4,13 +4,19 @@ import type { Prepare } from './database.ts'
 /** Holds the `number` of each case found. */
 export const FOUND_CASES = 'temp.found_cases'
 
+/** How many cases have all words of a text, of how many there are; null where the text narrows nothing. */
+export type Found = { readonly cases: number; readonly of: number } | null
+
+/** As long as a word can be with which much begins: the `C` of each case, the `o` of each Org ID. */
+const SHORT = 2
+
 /**
  * The cases that a search text finds, kept in a temporary table for the queries that follow:
  * a page and its total then cost one search, and the next page none.
  */
 export class FoundCases {
   readonly #prepare: Prepare
-  #text: string | null = null
+  #last: { readonly text: string; readonly found: Found } | null = null
 
   constructor(prepare: Prepare) {
     this.#prepare = prepare
@@ -19,29 +25,45 @@ export class FoundCases {
 
   /** Something was written: what was found may not be right any more. */
   forget(): void {
-    this.#text = null
+    this.#last = null
   }
 
-  /** Fills the table with the cases in which all words are found. False where there is no word, so that every case is. */
-  search(text: string): boolean {
+  /** Fills the table with the cases in which all words are found. Null where every case is: no word, or words that all have. */
+  search(text: string): Found {
+    if (this.#last?.text === text) return this.#last.found
+    // What is in the table is no longer the last one's.
+    this.#last = null
+    const of = Number(this.#prepare('SELECT count(*) AS n FROM cases').get()?.n)
+    // Filling the table with all cases costs five times as much as counting them.
+    const words = searchWords(text).filter((word) => word.length > SHORT || this.#casesOf(word) < of)
+    const found = words.length === 0 ? null : { cases: this.#fill(words), of }
+    this.#last = { text, found }
+    return found
+  }
+
+  /** How many cases are found. */
+  #fill(words: readonly string[]): number {
     // A long word finds few, and the others then only take away from those.
-    const [first, ...others] = searchWords(text).toSorted((a, b) => b.length - a.length)
-    if (first === undefined) return false
-    if (this.#text === text) return true
-    this.#text = null
+    const [first = '', ...others] = words.toSorted((a, b) => b.length - a.length)
+    let cases = 0
     this.#prepare(`DELETE FROM ${FOUND_CASES}`).run()
     for (const [select, match] of selects(first)) {
-      this.#prepare(`INSERT OR IGNORE INTO ${FOUND_CASES} ${select}`).run(match)
+      cases += this.#prepare(`INSERT OR IGNORE INTO ${FOUND_CASES} ${select}`).run(match).changes
     }
     for (const word of others) {
       const either = selects(word)
       const union = either.map(([select]) => select).join(' UNION ALL ')
-      this.#prepare(`DELETE FROM ${FOUND_CASES} WHERE number NOT IN (${union})`).run(
+      cases -= this.#prepare(`DELETE FROM ${FOUND_CASES} WHERE number NOT IN (${union})`).run(
         ...either.map(([, match]) => match),
-      )
+      ).changes
     }
-    this.#text = text
-    return true
+    return cases
+  }
+
+  /** In how many cases a word of theirs begins like this, tags left out. */
+  #casesOf(word: string): number {
+    const { beginning } = searchTerm(word)
+    return Number(this.#prepare('SELECT count(*) AS n FROM case_words WHERE case_words MATCH ?').get(beginning)?.n)
   }
 }
 

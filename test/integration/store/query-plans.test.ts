@@ -74,13 +74,67 @@ describe('no question reads a whole table', () => {
       if (after !== null) await store.cases({ ...everything, ...filter, order, after })
       expect(plans().filter(({ sql }) => sql.startsWith('SELECT number,')).length).toBeGreaterThanOrEqual(1)
       demandNone(plans(), wholeTable)
-      // A customer's cases are few, and a payer's are sorted from one index that holds all it takes.
-      if (filter.customerId !== undefined || filter.payerId !== undefined) return
+      // A customer's cases and those found are few, and a payer's are sorted from one index that holds all it takes.
+      if (filter.customerId !== undefined || filter.payerId !== undefined || filter.text !== undefined) return
       const walks = plans().filter(({ sql }) => sql.startsWith('SELECT number,'))
       demandNone(walks, /TEMP B-TREE/)
       for (const { sql, plan } of walks) expect(plan[0], sql).toMatch(/COVERING INDEX/)
     },
   )
+
+  it('of a search: a few cases found are gone to and put in order, many are picked out of an index in its order', async () => {
+    const { store, plans } = await listening()
+    const notes = (n: number) => (n % 20 === 0 ? 'spring rare' : n % 2 === 0 ? 'spring' : '')
+    const cases = Array.from({ length: 4_400 }, (_, n) =>
+      makeCase({ id: `case-${n + 2}`, number: n + 2, notes: notes(n), state: n % 3 === 0 ? 'open' : 'on-hold' }),
+    )
+    await put(
+      store,
+      cases.map((record) => ({ kind: 'case' as const, record })),
+    )
+    const ofText = async (text: string, states: CaseQuery['states']) => {
+      const { rows, total } = await store.cases({ ...everything, text, states, order: 'number', limit: 5_000 })
+      return { numbers: rows.map(({ record }) => record.number), total }
+    }
+    const numbersWith = (word: string, states: CaseQuery['states']) =>
+      cases.filter((c) => c.notes.includes(word) && states.includes(c.state)).map(({ number }) => number)
+
+    for (const states of [['open'], ['open', 'on-hold']] as const) {
+      for (const word of ['rare', 'spring']) {
+        const wanted = numbersWith(word, states)
+        expect(await ofText(word, states)).toEqual({ numbers: wanted, total: wanted.length })
+      }
+    }
+    const searches = plans().filter(({ sql }) => /^SELECT (number,|count).*found_cases/s.test(sql))
+    const howOf = (sql: string) => (sql.includes('FROM cases NOT INDEXED') ? 'each' : 'index')
+    for (const states of ["state IN ('open', 'on-hold')", 'state IN (?)']) {
+      const asked = searches.filter(({ sql }) => sql.includes(states))
+      expect(asked.map(({ sql }) => howOf(sql)).toSorted()).toEqual(['each', 'each', 'index', 'index'])
+    }
+    for (const { sql, plan } of searches) {
+      if (howOf(sql) === 'each') expect(plan[0], sql).toMatch(/^SEARCH cases USING INTEGER PRIMARY KEY/)
+      else demandNone([{ sql, plan }], /TEMP B-TREE/)
+    }
+    demandNone(plans(), wholeTable)
+  })
+
+  it('of a search for what each case has: it is the list itself, and no case is written down as found', async () => {
+    const { store, plans } = await listening()
+    await put(store, [{ kind: 'case', record: makeCase({ id: 'case-2', number: 2, notes: 'spring' }) }])
+    const { total } = await store.cases({ ...everything, text: 'c' })
+    expect(total).toBe(2)
+    expect(plans().filter(({ sql }) => sql.includes('INTO temp.found_cases'))).toEqual([])
+    expect((await store.cases({ ...everything, text: 'c spring' })).total).toBe(1)
+    expect((await store.cases({ ...everything, text: 'c' })).total).toBe(2)
+  })
+
+  it('of the total of all that is at hand: counted over the index that holds nothing else', async () => {
+    const { store, plans } = await listening()
+    await put(store, [{ kind: 'case', record: makeCase({ id: 'case-2', number: 2, state: 'done' }) }])
+    expect(await store.count({ ...everything, states: ['on-hold', 'open'] })).toBe(1)
+    const [asked] = plans().filter(({ sql }) => sql.startsWith('SELECT count(*) AS total'))
+    expect(asked?.plan).toEqual(['SCAN cases USING COVERING INDEX cases_at_hand'])
+  })
 
   it('of the board: each column is walked, and all are counted, in one index that holds what they take', async () => {
     const { store, plans } = await listening()
