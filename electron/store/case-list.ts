@@ -8,7 +8,7 @@ import { fromMark, toMark } from './page-mark.ts'
 import type { Row } from './record-table.ts'
 import { tables } from './tables.ts'
 
-/** Each order has an index that also holds every filter. */
+/** Each order has an index that also holds every filter but the last touch, which every edit changes. */
 const orders: Readonly<Record<CaseOrder, { readonly key: string; readonly index: string; readonly down: boolean }>> = {
   due: { key: 'due_order', index: 'cases_by_due', down: false },
   updated: { key: 'updated_at', index: 'cases_by_updated', down: true },
@@ -34,7 +34,6 @@ const SPARSE = 8
 /** What most lists are narrowed to, in the words of the index `cases_at_hand`, which holds no others. */
 const AT_HAND: Filter = { sql: "state IN ('open', 'on-hold')", values: [] }
 
-/** Holds every filter but the last touch. */
 const BOARD_INDEX = 'cases_of_phase'
 
 /** Totals that are remembered; whoever types asks for one a key. */
@@ -122,7 +121,7 @@ export class CaseList {
    * Phases without a case are left out.
    */
   phases(query: CaseQuery & { readonly procedureId: string }): readonly PhaseCount[] {
-    const { from, values } = walking(query.updatedBefore === null ? BOARD_INDEX : 'cases_by_due', this.#filters(query))
+    const { from, values } = walking(touchedIndex(query) ?? BOARD_INDEX, this.#filters(query))
     const counts = CaseState.options.map((state) => `count(*) FILTER (WHERE state = '${state}') AS "${state}"`)
     return this.#prepare(`SELECT phase, ${counts.join(', ')} ${from} GROUP BY phase`)
       .all(...values)
@@ -199,7 +198,7 @@ export class CaseList {
     const { from, values } =
       narrow === null && found !== null && found.cases <= FEW
         ? goingToEach(wanted)
-        : walking(narrow ?? boardIndex(query) ?? index, { all: wanted, found })
+        : walking(narrow ?? touchedIndex(query) ?? boardIndex(query) ?? index, { all: wanted, found })
     // Passing over a hundred thousand entries of an index takes some milliseconds; a mark takes none.
     return this.#prepare(
       `SELECT number, ${key} AS key ${from} ORDER BY ${key} ${direction}, number ${direction} LIMIT ? OFFSET ?`,
@@ -260,7 +259,7 @@ function walking(index: string, { all, found }: Filters): Source {
 /** Whatever counts fastest. */
 function counting(query: CaseQuery, filters: Filters): Source {
   const { all, found } = filters
-  const narrow = narrowIndex(query) ?? boardIndex(query)
+  const narrow = narrowIndex(query) ?? touchedIndex(query) ?? boardIndex(query)
   if (narrow !== null) return walking(narrow, filters)
   if (found !== null) return found.cases * SPARSE <= found.of ? goingToEach(all) : walking('cases_by_number', filters)
   if (all.length === 0) return sourceOf('', [])
@@ -271,14 +270,18 @@ function isAtHand({ states }: CaseQuery): boolean {
   return states.length === 2 && states.includes('open') && states.includes('on-hold')
 }
 
-/** Few cases belong to one customer, and a payer's index holds all filters: sorting those beats walking all in order. */
+/** Few cases belong to one customer, and a payer's index holds nearly all filters: sorting those beats walking all in order. */
 function narrowIndex(query: CaseQuery): string | null {
   if (query.customerId !== null) return 'cases_of_customer'
   return query.payerId === null ? null : 'cases_of_payer'
 }
 
+/** Those last touched before an instant are a stretch of one index that holds every order and filter: they are sorted. */
+function touchedIndex({ updatedBefore }: CaseQuery): string | null {
+  return updatedBefore === null ? null : orders.updated.index
+}
+
 /** One phase of one procedure as it falls due, which is a column of the board. */
-function boardIndex({ order, procedureId, phase, updatedBefore }: CaseQuery): string | null {
-  const isColumn = order === 'due' && procedureId !== null && phase !== null && updatedBefore === null
-  return isColumn ? BOARD_INDEX : null
+function boardIndex({ order, procedureId, phase }: CaseQuery): string | null {
+  return order === 'due' && procedureId !== null && phase !== null ? BOARD_INDEX : null
 }

@@ -70,10 +70,20 @@ export class FoundCases {
 /** Where a word may be found, each with the expression to ask by. */
 function selects(word: string): readonly (readonly [string, string])[] {
   const { beginning, part } = searchTerm(word)
-  const beginnings = [select('case_words', beginning), select('case_tags', beginning)]
+  const beginnings = [
+    select('case_words', beginning),
+    labelled('case_labels', beginning),
+    labelled('customer_labels', beginning),
+  ]
   return part === null ? beginnings : [...beginnings, select('case_parts', part)]
 }
 
 function select(index: string, match: string): readonly [string, string] {
   return [`SELECT rowid FROM ${index} WHERE ${index} MATCH ?`, match]
+}
+
+/** The cases with a tag in which the words begin so: each tag is indexed once, however many cases have it. */
+function labelled(labels: string, match: string): readonly [string, string] {
+  const tags = 'SELECT t.tag FROM tag_words w CROSS JOIN tag_names t ON t.id = w.rowid WHERE tag_words MATCH ?'
+  return [`SELECT number FROM ${labels} WHERE tag IN (${tags})`, match]
 }

@@ -61,11 +61,22 @@ function referenceFindings(db: Db): Finding[] {
   return [...counts].map(([table, rows]) => finding('error', 'verify.reference', { table, count: rows.length }))
 }
 
-/** The texts against the records they are made from, then each index against its texts. */
+/** What is searched, each a table with a view that says what it has to hold. */
+const SEARCHED = ['case_texts', 'case_labels', 'customer_labels'] as const
+
+/** Texts and labels against the records they are made from, then each index against its texts. */
 function searchFindings(prepare: Prepare): Finding[] {
-  const agree = !differ(prepare, 'case_texts', 'case_texts_now') && !differ(prepare, 'case_texts_now', 'case_texts')
-  const indexes = ['case_words', 'case_tags', 'case_parts'].filter((index) => !indexAgrees(prepare, index))
-  return [...(agree ? [] : ['case_texts']), ...indexes].map((index) => finding('error', 'verify.search', { index }))
+  const tables = SEARCHED.filter((name) => differ(prepare, name, `${name}_now`) || differ(prepare, `${name}_now`, name))
+  const unnamed = SEARCHED.slice(1).some((labels) => hasUnnamed(prepare, labels))
+  const indexes = ['case_words', 'case_parts', 'tag_words'].filter((index) => !indexAgrees(prepare, index))
+  return [...tables, ...(unnamed ? ['tag_names'] : []), ...indexes].map((index) =>
+    finding('error', 'verify.search', { index }),
+  )
+}
+
+/** Whether there is a tag that is not among those that are searched by their words. */
+function hasUnnamed(prepare: Prepare, labels: string): boolean {
+  return prepare(`SELECT tag FROM ${labels} EXCEPT SELECT tag FROM tag_names LIMIT 1`).get() !== undefined
 }
 
 function differ(prepare: Prepare, one: string, other: string): boolean {

@@ -8,7 +8,7 @@ interface SchemaObject {
 }
 
 /** Tables that FTS5 keeps for itself; their text is the engine's, and may differ between its versions. */
-const OF_THE_ENGINE = /^(sqlite_|case_(words|tags|parts)_(data|idx|content|docsize|config)$)/
+const OF_THE_ENGINE = /^(sqlite_|(case_(words|tags|parts)|tag_words)_(data|idx|content|docsize|config)$)/
 
 /**
  * Names of tables, indexes, views and triggers that are not as the released migrations up to this version make them:

@@ -8,6 +8,7 @@ import { migration090 } from './090-views.ts'
 import { migration100 } from './100-duplicates.ts'
 import { migration110 } from './110-board.ts'
 import { migration120 } from './120-naming.ts'
+import { migration130 } from './130-labels.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. Append only. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   migration100,
   migration110,
   migration120,
+  migration130,
 ]

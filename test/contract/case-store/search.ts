@@ -105,6 +105,28 @@ export function searchConformance(makeStore: MakeStore): void {
     expect(await finds('bolt')).toEqual([42, 421])
   })
 
+  it('finds a case by the tags of its customer as they are, and of the one that it was moved to', async () => {
+    const store = await makeStore()
+    await put(store, workspace)
+    const finds = (text: string) => numbers(store, { text })
+    expect(await finds('account')).toEqual([42])
+    await put(store, [{ kind: 'customer', record: { ...acme, tags: ['silver', 'Küche'], revision: 1 } }])
+    expect(await finds('account')).toEqual([])
+    for (const text of ['silv', 'kuche', 'silver küche']) expect(await finds(text)).toEqual([42])
+
+    const here = { customerId: 'customer-1', payerId: 'payer-1' }
+    await put(store, [{ kind: 'case', record: { ...second, ...here, tags: ['urgent'], revision: 1 } }])
+    expect(await finds('silver')).toEqual([42, 421])
+    expect(await finds('silver urgent')).toEqual([42, 421])
+    await put(store, [
+      { kind: 'case', record: { ...first, ...{ customerId: 'customer-2', payerId: 'payer-2' }, revision: 1 } },
+    ])
+    expect(await finds('silver')).toEqual([421])
+    expect(await finds('urgent')).toEqual([42, 421])
+    // Only of the case itself: a list narrowed by a tag asks for no customer's.
+    expect(await numbers(store, { tag: 'silver' })).toEqual([])
+  })
+
   it('finds a case by what Spot said of its submissions, and by whom', async () => {
     const store = await makeStore()
     await put(store, workspace)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { InputOf } from '../../../shared/contract/index.ts'
 import type { OpenDeskOfTest } from '../../support/open-desk.ts'
 import { settledDesk } from '../../support/open-desk.ts'
 
@@ -12,7 +13,7 @@ const pick = fc.nat({ max: 5 })
 /** What people do to a workspace; which case or customer is meant is picked among those that are there. */
 const move = fc.oneof(
   fc.record({ kind: fc.constant('open'), pick, word }),
-  fc.record({ kind: fc.constantFrom('notes', 'tags', 'prefix', 'rename', 'ticket'), pick, word }),
+  fc.record({ kind: fc.constantFrom('notes', 'tags', 'prefix', 'rename', 'label', 'ticket'), pick, word }),
   fc.record({ kind: fc.constantFrom('undo', 'undo', 'redo', 'hand-over'), pick, word }),
 )
 
@@ -47,15 +48,19 @@ async function play(desk: OpenDeskOfTest, other: OpenDeskOfTest, { kind, pick, w
       await desk.send('submission.recipient', { ...of, recipient: { kind: 'support', name: word, email: '' } })
       return desk.send('submission.note', { ...of, ticket: word })
     case 'rename':
-      return rename(desk, row.id, word)
+      return ofCustomer(desk, row.id, { name: `${word} AG` })
+    case 'label':
+      return ofCustomer(desk, row.id, { tags: [word, `n${pick}`] })
     default:
       return thereAndBack(desk, other, row.id, word)
   }
 }
 
-async function rename(desk: OpenDeskOfTest, id: string, word: string): Promise<unknown> {
+type CustomerSet = InputOf<'customer.set'>['set']
+
+async function ofCustomer(desk: OpenDeskOfTest, id: string, set: CustomerSet): Promise<unknown> {
   const { customer } = await desk.send('case.get', { case: id })
-  return desk.send('customer.set', { customer: customer.id, revision: customer.revision, set: { name: `${word} AG` } })
+  return desk.send('customer.set', { customer: customer.id, revision: customer.revision, set })
 }
 
 /** To a colleague, who writes on it while it is changed here as well, and back: the two are merged. */
@@ -71,11 +76,21 @@ async function thereAndBack(desk: OpenDeskOfTest, other: OpenDeskOfTest, id: str
 }
 
 /** A history in which everything is done once. */
-const EVERYTHING: Move[] = ['notes', 'tags', 'prefix', 'rename', 'ticket', 'undo', 'redo', 'hand-over', 'open'].map(
-  (kind, pick) => ({ kind, pick, word: 'spotinst' }),
-)
+const EVERYTHING: Move[] = [
+  'notes',
+  'tags',
+  'prefix',
+  'rename',
+  'label',
+  'ticket',
+  'undo',
+  'redo',
+  'hand-over',
+  'open',
+].map((kind, pick) => ({ kind, pick, word: 'spotinst' }))
 
-const INDEXES = ['case_words', 'case_tags', 'case_parts']
+const INDEXES = ['case_words', 'case_parts', 'tag_words']
+const TABLES = ['case_texts', 'case_labels', 'customer_labels']
 
 /** Every term of every index with where it stands, as it is and as it is after the index was made anew. */
 function indexes(folder: string): { readonly kept: unknown; readonly rebuilt: unknown; readonly texts: unknown[] } {
@@ -87,7 +102,7 @@ function indexes(folder: string): { readonly kept: unknown; readonly rebuilt: un
     }
     const kept = terms()
     const differ = (one: string, two: string) => db.prepare(`SELECT * FROM ${one} EXCEPT SELECT * FROM ${two}`).all()
-    const texts = [...differ('case_texts', 'case_texts_now'), ...differ('case_texts_now', 'case_texts')]
+    const texts = TABLES.flatMap((name) => [...differ(name, `${name}_now`), ...differ(`${name}_now`, name)])
     for (const name of INDEXES) db.exec(`INSERT INTO ${name} (${name}) VALUES ('rebuild')`)
     return { kept, rebuilt: terms(), texts }
   } finally {
