@@ -5,16 +5,21 @@ import { asMarkdown, growthMarkdown, type Result } from './report.ts'
 
 const docs = fileURLToPath(new URL('../../../docs/technical/', import.meta.url))
 
-/** Rewrites what was measured in docs/technical/performance.md, between its two marks, with the chart and the JSON. */
+/** Rewrites what was measured in docs/technical/performance.md, with the chart and the JSON. */
 export function writeDocument(result: Result): void {
-  const path = `${docs}performance.md`
-  const [before, rest] = readFileSync(path, 'utf8').split('<!-- measured -->')
-  const after = rest?.split('<!-- end of what was measured -->')[1]
-  if (before === undefined || after === undefined)
-    throw new Error(`${path} has lost the marks between which figures stand.`)
-  writeFileSync(path, `${before}<!-- measured -->\n${measured(result)}\n<!-- end of what was measured -->${after}`)
+  rewrite('measured', measured(result))
   writeFileSync(`${docs}performance.json`, `${JSON.stringify(result, null, 2)}\n`)
   if (result.growth.length > 1) writeFileSync(`${docs}performance-growth.svg`, growthChart(result.growth))
+}
+
+/** Rewrites what stands in docs/technical/performance.md between the mark of that name and its end. */
+export function rewrite(mark: string, text: string): void {
+  const path = `${docs}performance.md`
+  const [begin, end] = [`<!-- ${mark} -->`, `<!-- end of ${mark} -->`]
+  const [before, rest] = readFileSync(path, 'utf8').split(begin)
+  const after = rest?.split(end)[1]
+  if (before === undefined || after === undefined) throw new Error(`${path} has lost the marks of “${mark}”.`)
+  writeFileSync(path, `${before}${begin}\n${text}\n${end}${after}`)
 }
 
 function measured({ run, machine, figures, growth }: Result): string {

@@ -3,16 +3,22 @@ import { parseArgs } from 'node:util'
 import { backedUp, show } from '../lib/browser.ts'
 import { type BenchDesk, benchDesk } from '../lib/desk.ts'
 import { endOnSignals } from '../lib/ending.ts'
+import { machine } from '../lib/machine.ts'
 import { type Figure, figure } from '../lib/measure.ts'
-import { asText } from '../lib/report.ts'
+import { asText, short } from '../lib/report.ts'
 import { clearScratch, copyOf, seeded } from '../lib/workspace.ts'
+import { rewrite } from '../lib/write.ts'
 import { benchScreens, blankPage } from '../ui.ts'
 import { benchCalc } from './calc.ts'
 import { benchGrid, type PeerRow } from './grid.ts'
 
-const { values } = parseArgs({ options: { cases: { type: 'string', default: '100000' } } })
+const { values } = parseArgs({
+  options: { cases: { type: 'string', default: '100000' }, write: { type: 'boolean', default: false } },
+})
 const cases = Number(values.cases)
 const TYPED = ['4711', '2042', '9137']
+/** What of theirs does what of ours, where it is called otherwise. */
+const BESIDE: Readonly<Record<string, string>> = { 'filter by a word': 'key to painted list' }
 
 endOnSignals()
 const from = await seeded(cases, false)
@@ -20,22 +26,39 @@ const folder = copyOf(from, 'peers')
 const { rows, csv } = await withDesk()
 const ours = await withScreens()
 const grid = await benchGrid(rows, TYPED, 120)
-const calc = benchCalc(asCsv())
+const calc = benchCalc(asCsv(), rows.length, 2, TYPED)
 clearScratch()
 
+const peers = [
+  ['AG Grid community, all rows in the page', grid],
+  ['LibreOffice Calc, without a window', calc ?? []],
+] as const
 console.log(`${cases.toLocaleString('en')} cases\n\nMSP Casebook\n${asText([...ours, csv])}`)
-console.log(`\nAG Grid community, all rows in the page\n${asText(grid)}`)
-for (const theirs of grid) told(theirs, ours)
-console.log(calc === null ? '\nLibreOffice is not installed.' : `\nLibreOffice Calc\n${asText(calc)}`)
-const exported = calc?.at(-1)
-if (exported) console.log(`export: ours takes ${ratio(csv.p95, exported.p95)} of its time, start and opening included`)
+for (const [name, figures] of peers) console.log(`\n${name}\n${asText(figures)}`)
+if (calc === null) console.log('LibreOffice, or python3-uno, is not installed.')
+const table = asRatios([...ours, csv])
+console.log(`\n${table}`)
+if (values.write) {
+  const { processor, cores, at } = machine(0, '')
+  rewrite(
+    'peers',
+    `The same ${cases.toLocaleString('en')} rows on ${at.slice(0, 10)}, ${processor}, ${cores} cores.\n\n${table}`,
+  )
+}
 
-function told(theirs: Figure, all: readonly Figure[]): void {
-  const same = all.find(({ what }) => what === theirs.what)
-  if (same)
-    console.log(
-      `${theirs.what}: ours takes ${ratio(same.p50, theirs.p50)} of its time at p50, ${ratio(same.p95, theirs.p95)} at p95`,
-    )
+/** What is theirs by what it is beside ours. */
+function asRatios(all: readonly Figure[]): string {
+  const lines = peers.flatMap(([name, figures]) =>
+    figures.map((theirs) => {
+      const same = all.find(({ what }) => what === (BESIDE[theirs.what] ?? theirs.what))
+      const { what, p50, p95, unit } = theirs
+      const both = same ? [`${short(same.p50)} · ${short(same.p95)} ${same.unit}`, ratio(same.p95, p95)] : ['', '']
+      return `| ${[name, what, `${short(p50)} · ${short(p95)} ${unit}`, ...both].join(' | ')} |`
+    }),
+  )
+  return ['| | | theirs, p50 · p95 | ours | ours takes, at p95 |', '| --- | --- | ---: | ---: | ---: |', ...lines].join(
+    '\n',
+  )
 }
 
 function ratio(a: number, b: number): string {
