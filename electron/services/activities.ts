@@ -1,4 +1,3 @@
-import { toBase64 } from '../../shared/contract/base64.ts'
 import type { Procedure } from '../../shared/domain/procedure/types.ts'
 import type { Activity } from '../../shared/domain/records/activity.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
@@ -6,6 +5,7 @@ import { activitySentence } from '../../shared/text/activity.ts'
 import { listActivity } from './activity-list.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
+import { handOut } from './made-file.ts'
 
 /** Entries of one export: what a spreadsheet opens, and a page can hold. */
 const MOST_EXPORTED = 100_000
@@ -17,7 +17,7 @@ const MEDIA = { csv: 'text/csv', json: 'application/json' } as const
 
 /** What happened: in sentences newest first, and as a file. */
 export function activityHandlers(context: Context): Pick<AppHandlers, 'activity.list' | 'activity.export'> {
-  const { store, packer, outbox, turn = async () => {} } = context.ports
+  const { store, packer, turn = async () => {} } = context.ports
   return {
     'activity.list': (input) => listActivity(context, input),
 
@@ -26,16 +26,9 @@ export function activityHandlers(context: Context): Pick<AppHandlers, 'activity.
       const c = reference === undefined ? null : await context.case(reference)
       const entries = await all(c)
       const text = format === 'csv' ? await table(c, entries) : json(c, entries)
-      const name = out?.name ?? `${c ? `C-${c.record.number}-` : ''}activity.${format}`
+      const name = `${c ? `C-${c.record.number}-` : ''}activity.${format}`
       const bytes = new TextEncoder().encode(text)
-      const path = out ? (await outbox.writeFile(out.folder, { name, bytes })).path : null
-      return {
-        name,
-        mediaType: MEDIA[format],
-        count: entries.length,
-        path,
-        base64: path === null ? toBase64(bytes) : null,
-      }
+      return handOut(context, { name, mediaType: MEDIA[format], count: entries.length, bytes }, out)
     },
   }
 

@@ -160,6 +160,8 @@ export interface CaseStore extends ReminderStore {
   customerCount(payerId: string): Promise<number>
   customersOfPayer(payerId: string): Promise<readonly Customer[]>
   /** Those whose management account is one of these. */
+  /** In no order. */
+  customersById(ids: readonly string[]): Promise<readonly Customer[]>
   customersByAccount(accounts: readonly string[]): Promise<readonly Customer[]>
   payer(id: string): Promise<Payer | null>
   payerByAccount(accountId: string): Promise<Payer | null>
@@ -271,8 +273,8 @@ export interface Packer {
   /** The files of such a zip, and of no other. Throws the coded fault `zip.refused`. */
   unzip(bytes: Uint8Array, folder: string): readonly OutFile[]
   mail(draft: MailDraft): Promise<Uint8Array>
-  /** A CSV file that spreadsheets open as it is meant. */
-  writeCsv(rows: readonly (readonly string[])[]): string
+  /** A CSV file that spreadsheets open as it is meant; where it does not begin here, the rows that follow. */
+  writeCsv(rows: readonly (readonly string[])[], begins?: boolean): string
   /** The rows of a table, some at a time. Throws the coded fault `csv.broken`. */
   readCsv(text: string, delimiter: string): AsyncIterable<readonly CsvRow[]>
 }

@@ -1,4 +1,5 @@
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
+import { customersById } from './customer-list.ts'
 import type { Prepare } from './database.ts'
 import type { RecordTable, Row } from './record-table.ts'
 import { tables } from './tables.ts'
@@ -18,7 +19,6 @@ const LISTED = '(SELECT value FROM json_each(?))'
 const CASES = `SELECT ${tables.case.columns()} FROM cases`
 const CASE_BY = { id: `${CASES} WHERE id = ?`, number: `${CASES} WHERE number = ?` }
 const CASES_BY_NUMBER = `${CASES} WHERE number IN ${LISTED} ORDER BY number`
-const CUSTOMERS = `SELECT ${tables.customer.columns()} FROM customers WHERE id IN ${LISTED}`
 const PAYERS = `SELECT ${tables.payer.columns()} FROM payers WHERE id IN ${LISTED}`
 
 const STEPS = partsSql(tables.step, 'at, step_id')
@@ -39,8 +39,17 @@ function whole(prepare: Prepare, rows: readonly Row[]): readonly Case[] {
   const records = rows.map((row) => tables.case.read(row))
   const ids = JSON.stringify(records.map(({ id }) => id))
   const payerIds = JSON.stringify(records.map(({ payerId }) => payerId))
-  const customers = byId(tables.customer, prepare(CUSTOMERS).all(JSON.stringify(records.map((r) => r.customerId))))
-  const payers = byId(tables.payer, prepare(PAYERS).all(payerIds))
+  const customers = byId(
+    customersById(
+      prepare,
+      records.map((r) => r.customerId),
+    ),
+  )
+  const payers = byId(
+    prepare(PAYERS)
+      .all(payerIds)
+      .map((row) => tables.payer.read(row)),
+  )
   const steps = byCase(tables.step, prepare(STEPS).all(ids))
   const waits = byCase(tables.wait, prepare(WAITS).all(ids))
   const submissions = byCase(tables.submission, prepare(SUBMISSIONS).all(ids))
@@ -60,8 +69,8 @@ function whole(prepare: Prepare, rows: readonly Row[]): readonly Case[] {
   }))
 }
 
-function byId<T extends { readonly id: string }>(table: RecordTable<T>, rows: readonly Row[]): ReadonlyMap<string, T> {
-  return new Map(rows.map((row) => table.read(row)).map((record) => [record.id, record]))
+function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(records.map((record) => [record.id, record]))
 }
 
 function byCase<T extends { readonly caseId: string }>(

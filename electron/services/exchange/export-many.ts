@@ -6,12 +6,12 @@ import { isRefusal, type Refusal, refuse } from '../../../shared/domain/refusal.
 import { sentence } from '../../../shared/text/messages/index.ts'
 import type { BundleFormat } from '../bundles.ts'
 import { CasebookError, refusalOf } from '../casebook-error.ts'
-import { type Context, numberIn } from '../context.ts'
+import type { Context } from '../context.ts'
 import { type ExportedBundle, writeBundle } from '../export-case.ts'
 import type { AppHandlers } from '../handlers.ts'
 import type { JobControl } from '../jobs.ts'
 import type { AttachmentFiles } from '../ports.ts'
-import { selectedCases } from './selection.ts'
+import { casesRead, selectedCases } from './selection.ts'
 import { writeFresh } from './write-fresh.ts'
 
 /** Bundles that are written side by side: the disk syncs them together, and they go on the record by one sync more. */
@@ -113,7 +113,7 @@ async function beginPart(
   format: BundleFormat,
   folder: string,
 ): Promise<Part> {
-  const read = await readTogether(context, references)
+  const read = await casesRead(context, references)
   const part: Promise<PromiseSettledResult<Awaited<ReturnType<typeof writeOne>>>>[] = []
   for (const reference of references) {
     part.push(settled(writeOne(context, settings, reference, read, format, folder)))
@@ -149,18 +149,6 @@ async function recordPart(
     changed(outcome.sequence, id)
     return written(named, bundle)
   })
-}
-
-/** The cases by their references. One that is not among them is asked for by itself, and tells then why. */
-async function readTogether(context: Context, references: readonly string[]): Promise<ReadonlyMap<string, Case>> {
-  const named = new Map(
-    references.flatMap((reference) => {
-      const number = numberIn(reference)
-      return number === null ? [] : [[number, reference] as const]
-    }),
-  )
-  const cases = await context.ports.store.casesByNumber([...named.keys()]).catch(() => [])
-  return new Map(cases.map((c) => [named.get(c.record.number) ?? '', c]))
 }
 
 async function writeOne(

@@ -1,4 +1,3 @@
-import { toBase64 } from '../../../shared/contract/base64.ts'
 import { handOver } from '../../../shared/domain/handover/hand-over.ts'
 import type { HandoverData } from '../../../shared/domain/handover/schema.ts'
 import type { NewActivity } from '../../../shared/domain/records/activity.ts'
@@ -10,35 +9,36 @@ import { CasebookError } from '../casebook-error.ts'
 import type { Context } from '../context.ts'
 import type { AppHandlers } from '../handlers.ts'
 import { payerOf } from '../lookups.ts'
+import { handOut } from '../made-file.ts'
 import { packHandover } from './handover-file.ts'
-import { selectedCases } from './selection.ts'
+import { casesNamed, selectedCases } from './selection.ts'
 
+/** Cases that are read in one go, within a few milliseconds. */
+const AT_ONCE = 50
 /** All that is on the record of one customer or case; nobody reads that many. */
 const ALL = 10_000_000
 
 /** Handing cases over to another workspace. */
 export function handoverOutHandlers(context: Context): Pick<AppHandlers, 'handover.export'> {
-  const { outbox, store } = context.ports
+  const { store } = context.ports
   return {
     async 'handover.export'({ job, out, ...selected }) {
       const settings = await context.settings()
       const { bytes, count } = await context.jobs.run(job ?? context.ports.ids.next(), 'handover', async (control) => {
         const references = await selectedCases(context, selected)
         const cases: Case[] = []
-        for (const [i, reference] of references.entries()) {
-          await control.progress(i, references.length)
+        for (let n = 0; n < references.length; n += AT_ONCE) {
+          await control.progress(n, references.length)
           if (control.isCancelled()) throw new CasebookError(refuse('job.cancelled', {}))
-          cases.push(await context.case(reference))
+          cases.push(...(await casesNamed(context, references.slice(n, n + AT_ONCE))))
         }
         const isWhole = selected.cases === undefined && selected.query === undefined
         const data = handOver(cases, isWhole ? await customersWithout(cases) : [])
         if (data.customers.length === 0) throw new CasebookError(refuse('handover.nothing', {}))
         return { bytes: await packHandover(context.ports, settings, data, await activityOf(data)), count: cases.length }
       })
-      const name = out?.name ?? 'handover.casebook'
-      const path = out ? (await outbox.writeFile(out.folder, { name, bytes })).path : null
       const mediaType = 'application/vnd.msp-casebook.handover+zip'
-      return { name, mediaType, count, path, base64: path === null ? toBase64(bytes) : null }
+      return handOut(context, { name: 'handover.casebook', mediaType, count, bytes }, out)
     },
   }
 

@@ -1,4 +1,5 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
+import type { Case } from '../../../shared/domain/records/case-aggregate.ts'
 import { queryOf } from '../case-query.ts'
 import { type Context, numberIn } from '../context.ts'
 import type { CaseRow, Page } from '../ports.ts'
@@ -10,7 +11,7 @@ type Query = NonNullable<Selected['query']>
 const PAGE = 500
 
 /** The cases of a view in the order of their numbers; without one all of them. */
-export async function rowsOfView(context: Context, query: Query | undefined): Promise<readonly CaseRow[]> {
+async function rowsOfView(context: Context, query: Query | undefined): Promise<readonly CaseRow[]> {
   const rows: CaseRow[] = []
   for await (const page of pagesOfView(context, query)) rows.push(...page)
   return rows
@@ -51,6 +52,32 @@ async function rowsNamed(context: Context, references: readonly string[]): Promi
   const found: CaseRow[] = []
   for (const reference of references) found.push(await context.row(reference))
   return found
+}
+
+/**
+ * Cases by their references, those that go by a number in one go. One that is not among them is to be asked for by itself,
+ * and tells then why.
+ */
+export async function casesRead(context: Context, references: readonly string[]): Promise<ReadonlyMap<string, Case>> {
+  const numbers = new Map(references.map((reference) => [reference, numberIn(reference)]))
+  const asked = [...new Set(numbers.values())].filter((number) => number !== null)
+  // One row that cannot be read would keep all others from being.
+  const cases = await context.ports.store.casesByNumber(asked).catch(() => [])
+  const byNumber = new Map(cases.map((c) => [c.record.number, c]))
+  return new Map(
+    [...numbers].flatMap(([reference, number]) => {
+      const c = number === null ? undefined : byNumber.get(number)
+      return c ? [[reference, c] as const] : []
+    }),
+  )
+}
+
+/** The cases by their references, in their order. Refuses one that is not there. */
+export async function casesNamed(context: Context, references: readonly string[]): Promise<readonly Case[]> {
+  const read = await casesRead(context, references)
+  const cases: Case[] = []
+  for (const reference of references) cases.push(read.get(reference) ?? (await context.case(reference)))
+  return cases
 }
 
 /** How many cases are selected. */

@@ -116,6 +116,10 @@ export const exchangeMessages = {
     message: 'No case is selected.',
     remedy: 'Choose cases, or a view that has some.',
   }),
+  'export.too-large': (p: { megabytes: number }) => ({
+    message: `This export has ${p.megabytes} MB, more than can be handed to a window.`,
+    remedy: 'Export fewer cases at a time, or write it to a file on the command line: casebook export --out FILE.',
+  }),
 } satisfies Catalogue
 
 const csvReasons = {

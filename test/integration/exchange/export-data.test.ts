@@ -152,7 +152,9 @@ describe('cases for a program', () => {
     const desk = await settledDesk()
     const c = await readyCase(desk)
     await desk.send('customer.add', { name: 'Cord', managementAccountId: '012345678901', orgIds: '' })
-    const json = JSON.parse(await exported(desk, { format: 'json' }))
+    const text = await exported(desk, { format: 'json' })
+    const json = JSON.parse(text)
+    expect(text, 'written part by part as in one go').toBe(`${JSON.stringify(json, null, 2)}\n`)
     expect(json).toMatchObject({ schema: 1, kind: 'msp-casebook.cases' })
     expect(json.cases[0]).toMatchObject({
       ref: c.ref,
@@ -161,9 +163,10 @@ describe('cases for a program', () => {
     })
     expect(json.cases[0].steps).toHaveLength(8)
     expect(json.customersWithoutCase).toMatchObject([{ name: 'Cord', managementAccountId: '012345678901' }])
-    expect(
-      JSON.parse(await exported(desk, { format: 'json', query: { text: 'nobody' } })).customersWithoutCase,
-    ).toEqual([])
+    const none = { schema: 1, kind: 'msp-casebook.cases', cases: [], customersWithoutCase: [] }
+    expect(await exported(desk, { format: 'json', query: { text: 'nobody' } })).toBe(
+      `${JSON.stringify(none, null, 2)}\n`,
+    )
   })
 })
 
