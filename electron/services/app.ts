@@ -21,6 +21,7 @@ import { exportManyHandlers } from './exchange/export-many.ts'
 import { handoverInHandlers } from './exchange/handover-in.ts'
 import { handoverOutHandlers } from './exchange/handover-out.ts'
 import { importHandlers } from './exchange/import-customers.ts'
+import { gatherChanges } from './gathered-changes.ts'
 import type { AppHandlers } from './handlers.ts'
 import { identityHandlers } from './identity.ts'
 import { intakeHandlers } from './intake.ts'
@@ -62,15 +63,13 @@ export interface App {
 }
 
 export function createApp(ports: Ports): App {
-  const context = createContext({
-    ...ports,
-    onChange(event) {
-      ports.onChange(event)
-      reminding.changed(event.topic)
-    },
+  const changes = gatherChanges(ports.timer, (event) => {
+    ports.onChange(event)
+    reminding.changed(event.topic)
   })
+  const context = createContext({ ...ports, onChange: changes.now })
   const reminding = createReminding(context)
-  const rounds = createRounds(context)
+  const rounds = createRounds(context.telling(changes.gathered), changes.flush)
   const watcher = createWatcher(context)
   const handlers: AppHandlers = {
     ...workspaceHandlers(context),
@@ -127,6 +126,7 @@ export function createApp(ports: Ports): App {
     async close() {
       context.jobs.cancelAll()
       await Promise.all([rounds.close(), watcher.close(), reminding.close()])
+      changes.flush()
     },
   }
 }

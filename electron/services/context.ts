@@ -50,6 +50,8 @@ export interface Context {
   /** Cases, by ID, in which AWS was seen to be making something: the watcher looks at them again soon. */
   readonly underWay: Set<string>
   readonly jobs: Jobs
+  /** The same for work whose changes are told another way. */
+  telling(onChange: Ports['onChange']): Context
   settings(): Promise<Settings>
   /** @param at when it really happened; absent: now */
   act(settings: Settings, at?: Instant): Act
@@ -87,6 +89,11 @@ export function createContext(ports: Ports): Context {
     ports,
     procedures,
     underWay: new Set(),
+    telling: (onChange) => ({
+      ...createContext({ ...ports, onChange }),
+      underWay: context.underWay,
+      jobs: context.jobs,
+    }),
     jobs: createJobs(ports.turn ?? (async () => {}), (id) => ports.onChange({ topic: 'jobs', sequence: 0, ids: [id] })),
     async settings() {
       const settings = await ports.store.settings()

@@ -113,6 +113,12 @@ export interface CheckOfCase {
   readonly row: CaseRow
 }
 
+/** A case of a query by its ID, with what it takes to know whether its payer can be looked at. */
+export interface CaseAndPayer {
+  readonly caseId: string
+  readonly payer: Pick<Payer, 'id' | 'partition' | 'awsProfile'>
+}
+
 export interface ActivityQuery {
   readonly caseId: string | null
   readonly customerId: string | null
@@ -174,6 +180,8 @@ export interface CaseStore extends ReminderStore {
   /** In the order of the numbers, without those that there are not. */
   casesByNumber(numbers: readonly number[]): Promise<readonly Case[]>
   cases(query: CaseQuery): Promise<Page<CaseRow>>
+  /** The same by ID, uncounted: for work that goes through many of them. */
+  caseIds(query: CaseQuery): Promise<Pick<Page<CaseAndPayer>, 'rows' | 'after'>>
   /** The list's row of a case, by record ID or number. */
   caseRow(reference: string | number): Promise<CaseRow | null>
   nextCaseNumber(): Promise<number>

@@ -25,6 +25,7 @@ export function viewHandlers(
       const views = []
       for (const view of savedViews) {
         views.push({ ...view, total: await store.count(await queryOf(context, view.filter)) })
+        await context.ports.turn?.()
       }
       return { views }
     },

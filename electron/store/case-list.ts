@@ -1,9 +1,11 @@
 import { CaseState } from '../../shared/domain/records/case.ts'
 import type { CaseOrder } from '../../shared/domain/records/case-filter.ts'
+import { Partition } from '../../shared/domain/records/payer.ts'
 import type { PhaseCount } from '../services/board-port.ts'
-import type { CaseQuery, CaseRow, CaseTexts, Page } from '../services/ports.ts'
+import type { CaseAndPayer, CaseQuery, CaseRow, CaseTexts, Page } from '../services/ports.ts'
+import { counting, countingPhases, type Filters, filtersOf, paging } from './case-sources.ts'
 import type { Prepare } from './database.ts'
-import { FOUND_CASES, type Found, FoundCases } from './found-cases.ts'
+import { FoundCases } from './found-cases.ts'
 import { fromMark, toMark } from './page-mark.ts'
 import type { Row } from './record-table.ts'
 import { tables } from './tables.ts'
@@ -26,18 +28,11 @@ const ROWS_SQL = `SELECT ${tables.case.columns('c')}, cu.name AS customer_name, 
   FROM json_each(?) n CROSS JOIN cases c ON c.number = n.value
   CROSS JOIN customers cu ON cu.id = c.customer_id CROSS JOIN payers p ON p.id = c.payer_id ORDER BY n.key`
 
-/** Cases found so few that sorting them beats walking all in order until a page is full. */
-const FEW = 2_000
-/** One in so many found: going to each of them beats walking the index of all to count them. */
-const SPARSE = 8
-
-/** What most lists are narrowed to, in the words of the index `cases_at_hand`, which holds no others. */
-const AT_HAND: Filter = { sql: "state IN ('open', 'on-hold')", values: [] }
-
-const BOARD_INDEX = 'cases_of_phase'
-
 /** Totals that are remembered; whoever types asks for one a key. */
 const MOST_TOTALS = 200
+
+const IDS_SQL = `SELECT c.id, p.id AS payer_id, p.partition, p.aws_profile
+  FROM json_each(?) n CROSS JOIN cases c ON c.number = n.value CROSS JOIN payers p ON p.id = c.payer_id ORDER BY n.key`
 
 const TEXTS_SQL = `SELECT cu.notes, cu.tags,
     (SELECT json_group_array(ticket) FROM submissions s WHERE s.case_id = c.id AND s.ticket <> '') AS tickets,
@@ -50,17 +45,6 @@ const TAGS_SQL = `WITH RECURSIVE label (tag) AS (
     SELECT min(tag) FROM case_labels
     UNION ALL SELECT (SELECT min(tag) FROM case_labels l WHERE l.tag > label.tag) FROM label WHERE tag IS NOT NULL)
   SELECT tag FROM label WHERE tag IS NOT NULL LIMIT ?`
-
-interface Filter {
-  readonly sql: string
-  readonly values: readonly unknown[]
-}
-
-interface Filters {
-  readonly all: readonly Filter[]
-  /** What the text of the search found; null where it narrows nothing. */
-  readonly found: Found
-}
 
 /** The case list: filtered, searched, ordered and paged by the place after the last row, or by a jump. */
 export class CaseList {
@@ -86,20 +70,17 @@ export class CaseList {
    */
   page(query: CaseQuery): Page<CaseRow> {
     const filters = this.#filters(query)
-    const rows = this.#numbers(query, filters)
-    const page = rows.slice(0, query.limit)
-    const last = page.at(-1)
-    return {
-      rows: this.rows(
-        page.map((row) => Number(row.number)),
-        query.text.trim() !== '',
-      ),
-      total: this.#total(query, filters),
-      after:
-        last === undefined || rows.length === page.length
-          ? null
-          : toMark(query.order, [last.key as string | number, Number(last.number)]),
-    }
+    const { numbers, after } = this.#page(query, filters)
+    return { rows: this.rows(numbers, query.text.trim() !== ''), total: this.#total(query, filters), after }
+  }
+
+  /** The IDs of a page, with what is asked of each payer, uncounted. */
+  ids(query: CaseQuery): Pick<Page<CaseAndPayer>, 'rows' | 'after'> {
+    const { numbers, after } = this.#page(query, this.#filters(query))
+    const rows = this.#prepare(IDS_SQL)
+      .all(JSON.stringify(numbers))
+      .map((row) => ({ caseId: String(row.id), payer: payerOf(row) }))
+    return { rows, after }
   }
 
   /** The rows of a page, uncounted. */
@@ -121,7 +102,7 @@ export class CaseList {
    * Phases without a case are left out.
    */
   phases(query: CaseQuery & { readonly procedureId: string }): readonly PhaseCount[] {
-    const { from, values } = walking(touchedIndex(query) ?? BOARD_INDEX, this.#filters(query))
+    const { from, values } = countingPhases(query, this.#filters(query))
     const counts = CaseState.options.map((state) => `count(*) FILTER (WHERE state = '${state}') AS "${state}"`)
     return this.#prepare(`SELECT phase, ${counts.join(', ')} ${from} GROUP BY phase`)
       .all(...values)
@@ -185,6 +166,19 @@ export class CaseList {
       }))
   }
 
+  #page(query: CaseQuery, filters: Filters): { readonly numbers: readonly number[]; readonly after: string | null } {
+    const rows = this.#numbers(query, filters)
+    const page = rows.slice(0, query.limit)
+    const last = page.at(-1)
+    return {
+      numbers: page.map((row) => Number(row.number)),
+      after:
+        last === undefined || rows.length === page.length
+          ? null
+          : toMark(query.order, [last.key as string | number, Number(last.number)]),
+    }
+  }
+
   #numbers(query: CaseQuery, { all, found }: Filters): readonly Row[] {
     const { key, index, down: usual } = orders[query.order]
     const down = usual !== query.reverse
@@ -194,11 +188,7 @@ export class CaseList {
         ? null
         : fromMark(query.order, query.after, [query.order === 'number' ? 'number' : 'string', 'number'])
     const wanted = after === null ? all : [...all, { sql: `(${key}, number) ${beyond} (?, ?)`, values: after }]
-    const narrow = narrowIndex(query)
-    const { from, values } =
-      narrow === null && found !== null && found.cases <= FEW
-        ? goingToEach(wanted)
-        : walking(narrow ?? touchedIndex(query) ?? boardIndex(query) ?? index, { all: wanted, found })
+    const { from, values } = paging(query, index, { all: wanted, found })
     // Passing over a hundred thousand entries of an index takes some milliseconds; a mark takes none.
     return this.#prepare(
       `SELECT number, ${key} AS key ${from} ORDER BY ${key} ${direction}, number ${direction} LIMIT ? OFFSET ?`,
@@ -218,70 +208,15 @@ export class CaseList {
   }
 
   #filters(query: CaseQuery): Filters {
-    const all: Filter[] = []
-    const add = (sql: string, ...values: unknown[]) => all.push({ sql, values })
-    if (query.customerId !== null) add('customer_id = ?', query.customerId)
-    if (query.payerId !== null) add('payer_id = ?', query.payerId)
-    if (isAtHand(query)) all.push(AT_HAND)
-    else if (query.states.length > 0) add(`state IN (${query.states.map(() => '?').join(', ')})`, ...query.states)
-    if (query.procedureId !== null) add('procedure_id = ?', query.procedureId)
-    if (query.phase !== null) add('phase = ?', query.phase)
-    if (query.owner !== null) add('owner = ?', query.owner)
-    if (query.dueBefore !== null) add('due_order < ?', query.dueBefore)
-    if (query.updatedBefore !== null) add('updated_at < ?', query.updatedBefore)
-    if (query.tag !== null) add('+number IN (SELECT number FROM case_labels WHERE tag = ?)', query.tag)
-    return { all, found: this.#found.search(query.text) }
+    return filtersOf(query, this.#found.search(query.text))
   }
 }
 
-/** What a statement reads, and the values in it. */
-interface Source {
-  readonly from: string
-  readonly values: readonly unknown[]
-}
-
-function sourceOf(cases: string, filters: readonly Filter[]): Source {
-  const where = filters.length === 0 ? '' : ` WHERE ${filters.map((filter) => filter.sql).join(' AND ')}`
-  return { from: `FROM cases${cases}${where}`, values: filters.flatMap((filter) => filter.values) }
-}
-
-/** The cases found one by one, which then have to be put in order. */
-function goingToEach(all: readonly Filter[]): Source {
-  return sourceOf(' NOT INDEXED', [{ sql: `number IN (SELECT number FROM ${FOUND_CASES})`, values: [] }, ...all])
-}
-
-/** An index in its order, each case probed. The plus sign keeps the engine from taking those found first. */
-function walking(index: string, { all, found }: Filters): Source {
-  const probe: Filter = { sql: `+number IN (SELECT number FROM ${FOUND_CASES})`, values: [] }
-  return sourceOf(` INDEXED BY ${index}`, found === null ? all : [...all, probe])
-}
-
-/** Whatever counts fastest. */
-function counting(query: CaseQuery, filters: Filters): Source {
-  const { all, found } = filters
-  const narrow = narrowIndex(query) ?? touchedIndex(query) ?? boardIndex(query)
-  if (narrow !== null) return walking(narrow, filters)
-  if (found !== null) return found.cases * SPARSE <= found.of ? goingToEach(all) : walking('cases_by_number', filters)
-  if (all.length === 0) return sourceOf('', [])
-  return walking(all.includes(AT_HAND) ? 'cases_at_hand' : 'cases_by_number', filters)
-}
-
-function isAtHand({ states }: CaseQuery): boolean {
-  return states.length === 2 && states.includes('open') && states.includes('on-hold')
-}
-
-/** Few cases belong to one customer, and a payer's index holds nearly all filters: sorting those beats walking all in order. */
-function narrowIndex(query: CaseQuery): string | null {
-  if (query.customerId !== null) return 'cases_of_customer'
-  return query.payerId === null ? null : 'cases_of_payer'
-}
-
-/** Those last touched before an instant are a stretch of one index that holds every order and filter: they are sorted. */
-function touchedIndex({ updatedBefore }: CaseQuery): string | null {
-  return updatedBefore === null ? null : orders.updated.index
-}
-
-/** One phase of one procedure as it falls due, which is a column of the board. */
-function boardIndex({ order, procedureId, phase }: CaseQuery): string | null {
-  return order === 'due' && procedureId !== null && phase !== null ? BOARD_INDEX : null
+function payerOf(row: Row): CaseAndPayer['payer'] {
+  const { payer_id: id, partition, aws_profile: profile } = row
+  return {
+    id: String(id),
+    partition: Partition.parse(partition),
+    awsProfile: profile === null ? null : String(profile),
+  }
 }

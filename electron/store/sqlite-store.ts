@@ -154,6 +154,10 @@ export class SqliteStore implements CaseStore {
     return this.#read(() => this.#cases.page(query))
   }
 
+  async caseIds(query: CaseQuery): ReturnType<CaseStore['caseIds']> {
+    return this.#read(() => this.#cases.ids(query))
+  }
+
   async caseRow(reference: string | number): Promise<CaseRow | null> {
     return this.#read(() => this.#cases.row(reference))
   }

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { CaseRowView } from '../../shared/contract/views.ts'
 import type { CaseFilter } from '../../shared/domain/records/case-filter.ts'
 import { asOperationError, client, type OperationError } from '../client/index.ts'
+import { createAsking } from './asking.ts'
 import { ACTIVE, type CaseAddress, caseAddressHref } from './case-address.ts'
 import { replaceAddress } from './location.ts'
 import { SLOW_AFTER } from './query-store.ts'
@@ -39,7 +40,7 @@ interface CaseList extends CaseAddress {
   select(index: number): void
 }
 
-let asked = 0
+const asking = createAsking()
 /** Counts the questions themselves; asking one again after a change is none. */
 let question = 0
 /** Pages that are on their way, for the question they belong to. */
@@ -50,44 +51,52 @@ let settling: ReturnType<typeof setTimeout> | undefined
 
 /** The list of cases: any part of it, as it comes into sight; what is asked last wins. */
 export const useCaseList = create<CaseList>()((set, get) => {
-  /** A new question, or the same one after a change: what is in sight. */
-  async function ask(from: number, limit: number): Promise<void> {
-    const mine = ++asked
+  /** The rows of a new question, or of the same one after a change: what is in sight. */
+  async function fetchAll(from: number, limit: number, mine: number): Promise<void> {
     underWay = new Set()
     const first = get().total === null
     const settle = first ? readiness.begin() : () => {}
-    const timer = setTimeout(() => mine === asked && first && set({ slow: true }), SLOW_AFTER)
+    const timer = setTimeout(() => mine === asking.newest && first && set({ slow: true }), SLOW_AFTER)
     const { filter, order, reverse } = get()
     try {
       const page = await client.send('case.list', { ...filter, order, reverse, limit, skip: from })
-      if (mine !== asked) return
+      if (mine !== asking.newest) return
       const rows = new Map(page.rows.map((row, n) => [from + n, row]))
       const selected = within(get().selected, page.total)
       const answered = filter.text ?? ''
       set({ rows, total: page.total, answered, question, selected, error: null, slow: false })
       get().need(...inSight)
     } catch (thrown) {
-      if (mine === asked) set({ error: asOperationError(thrown), slow: false })
+      if (mine === asking.newest) set({ error: asOperationError(thrown), slow: false })
     } finally {
       clearTimeout(timer)
       settle()
     }
   }
 
+  function askFirst(): Promise<void> {
+    return asking.anew((mine) => fetchAll(0, PAGE, mine))
+  }
+
+  function fetchInSight(mine: number): Promise<void> {
+    const from = Math.max(0, inSight[0])
+    return fetchAll(from, Math.max(PAGE, Math.min(MOST, inSight[1] + 1 - from)), mine)
+  }
+
   async function fetchPage(page: number): Promise<void> {
-    const [mine, pages] = [asked, underWay]
+    const [mine, pages] = [asking.newest, underWay]
     if (pages.has(page)) return
     pages.add(page)
     const { filter, order, reverse } = get()
     const skip = page * PAGE
     try {
       const answer = await client.send('case.list', { ...filter, order, reverse, limit: PAGE, skip })
-      if (mine !== asked) return
+      if (mine !== asking.newest) return
       const rows = near(get().rows, skip)
       for (const [n, row] of answer.rows.entries()) rows.set(skip + n, row)
       set({ rows, total: answer.total, error: null })
     } catch (thrown) {
-      if (mine === asked) set({ error: asOperationError(thrown) })
+      if (mine === asking.newest) set({ error: asOperationError(thrown) })
     } finally {
       pages.delete(page)
     }
@@ -119,7 +128,7 @@ export const useCaseList = create<CaseList>()((set, get) => {
         inSight = [0, 0]
         question += 1
       }
-      void (isSame ? get().refresh() : ask(0, PAGE))
+      void (isSame ? get().refresh() : askFirst())
     },
     type: (text) => {
       const { text: _before, ...filter } = get().filter
@@ -128,7 +137,7 @@ export const useCaseList = create<CaseList>()((set, get) => {
       question += 1
       clearTimeout(settling)
       settling = setTimeout(() => replaceAddress(caseAddressHref(get())), SETTLED)
-      void ask(0, PAGE)
+      void askFirst()
     },
     need: (first, last) => {
       inSight = [first, last]
@@ -141,10 +150,7 @@ export const useCaseList = create<CaseList>()((set, get) => {
         if (isMissing) void fetchPage(page)
       }
     },
-    refresh: () => {
-      const from = Math.max(0, inSight[0])
-      return ask(from, Math.max(PAGE, Math.min(MOST, inSight[1] + 1 - from)))
-    },
+    refresh: () => asking.again(fetchInSight),
     select: (index) => set({ selected: within(index, get().total ?? 0) }),
   }
 })

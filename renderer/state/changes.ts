@@ -1,12 +1,13 @@
 import type { ChangeEvent } from '../../shared/contract/index.ts'
 import { client } from '../client/index.ts'
 import { useCaseList } from './case-list.ts'
-import { refreshCoach } from './coach.ts'
+import { useFirstCase, useGuidedCase } from './coach.ts'
 import { useCase } from './current-case.ts'
 import { useCustomerList, usePayerList } from './directory-lists.ts'
 import { useHandedFile } from './handed-file.ts'
 import { useJobs } from './jobs.ts'
 import { useLocation } from './location.ts'
+import { createOneByOne } from './one-by-one.ts'
 import {
   useActivity,
   useBackups,
@@ -35,6 +36,9 @@ import { useSession } from './session.ts'
 
 /** Long enough to take the events of one command together, too short to be felt. */
 const GATHER = 40
+
+/** The host answers one question at a time: a key typed while all of these are asked waits for one of them at most. */
+const askAgain = createOneByOne()
 
 let topics = new Set<ChangeEvent['topic']>()
 let ids = new Set<string>()
@@ -87,37 +91,32 @@ function refetch(): void {
   }
   // Many rows: only where they are on the screen. Coming to it asks anew.
   const isShown = useLocation.getState().route.screen === 'checks'
-  if (isShown && (changed.has('checks') || changed.has('cases'))) void useChecks.getState().refresh()
+  if (isShown && (changed.has('checks') || changed.has('cases'))) void askAgain([useChecks.getState().refresh])
   // A practice clock that moved changes every due time.
   if (changed.has('host')) refetchCases(new Set())
   else if (changed.has('cases') || changed.has('practice') || changed.has('settings')) refetchCases(touched)
 }
 
 function refetchCases(touched: ReadonlySet<string>): void {
-  void useToday.getState().refresh()
-  void useUndoList.getState().refresh()
-  void useBackups.getState().refresh()
-  void useReport.getState().refresh()
-  refreshCoach()
-  // The list and its views are fetched again where they are on the screen; coming to them asks anew.
-  if (useLocation.getState().route.screen === 'cases') {
-    void useCaseList.getState().refresh()
-    void useViews.getState().refresh()
-    if (useCaseList.getState().layout === 'board') void useBoard.getState().refresh()
-  }
-  void useCustomers.getState().refresh()
-  for (const list of [useCustomerList, usePayerList]) if (list.getState().data !== null) void list.getState().refresh()
-  void useCustomer.getState().refresh()
-  void useCasesOf.getState().refresh()
-  void useDirectoryActivity.getState().refresh()
-  void useRequests.getState().refresh()
-  void usePayers.getState().refresh()
-  void usePayer.getState().refresh()
+  const { screen } = useLocation.getState().route
+  void askAgain([
+    // The list and its views are fetched again where they are on the screen; coming to them asks anew.
+    ...(screen === 'cases' ? [useCaseList.getState().refresh, useViews.getState().refresh] : []),
+    ...(screen === 'cases' && useCaseList.getState().layout === 'board' ? [useBoard.getState().refresh] : []),
+    ...(isConcerned(touched)
+      ? [useCase, usePreflight, useMessages, useActivity].map((one) => one.getState().refresh)
+      : []),
+    ...[useToday, useUndoList, useBackups, useReport].map((one) => one.getState().refresh),
+    ...[useCustomers, useCustomer, useCasesOf, useDirectoryActivity].map((one) => one.getState().refresh),
+    ...[useRequests, usePayers, usePayer].map((one) => one.getState().refresh),
+    ...[useCustomerList, usePayerList].flatMap((one) => (one.getState().data === null ? [] : [one.getState().refresh])),
+    ...[useFirstCase, useGuidedCase].map((one) => one.getState().refresh),
+  ])
+}
+
+/** Whether the case that was last opened is one of those touched, where it is known which were. */
+function isConcerned(touched: ReadonlySet<string>): boolean {
   const shown = useCase.getState().data
-  const concerned = shown && [shown.id, shown.customer.id, shown.payer.id].some((id) => touched.has(id))
-  if (touched.size > 0 && !concerned) return
-  void useCase.getState().refresh()
-  void usePreflight.getState().refresh()
-  void useMessages.getState().refresh()
-  void useActivity.getState().refresh()
+  if (touched.size === 0) return true
+  return shown !== null && [shown.id, shown.customer.id, shown.payer.id].some((id) => touched.has(id))
 }

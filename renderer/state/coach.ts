@@ -29,12 +29,6 @@ function wasShown(): boolean {
   }
 }
 
-/** Asks again what the guide goes by; nothing where it is not shown. */
-export function refreshCoach(): void {
-  void useFirstCase.getState().refresh()
-  void useGuidedCase.getState().refresh()
-}
-
 export function forgetCoach(): void {
   useFirstCase.getState().leave()
   useGuidedCase.getState().leave()

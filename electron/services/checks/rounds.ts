@@ -1,13 +1,13 @@
 import type { RoundRow, RoundView } from '../../../shared/contract/operations/aws.ts'
 import type { Instant } from '../../../shared/domain/instant.ts'
 import { sentence } from '../../../shared/text/messages/index.ts'
+import { EVERY_CASE } from '../case-query.ts'
 import { refusalOf } from '../casebook-error.ts'
 import type { Context } from '../context.ts'
 import type { AppHandlers } from '../handlers.ts'
-import { openCases } from '../open-cases.ts'
+import type { CaseQuery } from '../ports.ts'
 import { keptFindingViews } from '../views/finding-view.ts'
-import { lookablePayers } from './lookable-payers.ts'
-import { checksToDo, runChecks, type Seen } from './round.ts'
+import { canLook, checksToDo, runChecks, type Seen } from './round.ts'
 
 /** Payers that are looked at side by side. Cases of one payer come one after the other: AWS counts calls by account. */
 const SIDE_BY_SIDE = 4
@@ -20,10 +20,13 @@ export interface Rounds {
   close(): Promise<void>
 }
 
-interface Place {
-  readonly caseId: string
-  readonly payerId: string
-}
+/** Cases to go through, one queue a payer. */
+type Queues = ReadonlyMap<string, readonly string[]>
+
+/** Cases whose IDs are read at once: a few milliseconds. */
+const PAGE = 500
+/** Cases named that are looked up at once. */
+const NAMED = 50
 
 interface Round {
   readonly startedAt: Instant
@@ -35,16 +38,25 @@ interface Round {
   over: Promise<void>
 }
 
-/** Rounds of checks over many cases: one at a time, told of as they go, ended early where nobody needs them. */
-export function createRounds(context: Context): Rounds {
-  const { clock } = context.ports
+/**
+ * Rounds of checks over many cases: one at a time, told of as they go, ended early where nobody needs them.
+ * @param context tells its changes together
+ * @param ended tells what is not told yet
+ */
+export function createRounds(context: Context, ended: () => void): Rounds {
+  const { clock, store, turn } = context.ports
   let round: Round | null = null
+  /** While the cases of the next one are gathered. */
+  let beginning: Promise<void> | null = null
   const waiting = new Set<() => void>()
 
   const handlers: RoundHandlers = {
     async 'checks.run'({ cases }) {
       await context.settings()
-      if (round === null || round.endedAt !== null) round = begin(cases ? await named(cases) : await lookable())
+      if (round === null || round.endedAt !== null) {
+        beginning ??= beginWith(cases)
+        await beginning
+      }
       return view()
     },
     async 'checks.progress'({ after }) {
@@ -65,17 +77,25 @@ export function createRounds(context: Context): Rounds {
   return {
     handlers,
     async close() {
+      await beginning?.catch(() => {})
       if (round === null) return
       round.cancelled = true
       await round.over
     },
   }
 
-  function begin(cases: readonly Place[]): Round {
-    const queues = byPayer(cases)
+  async function beginWith(cases: readonly string[] | undefined): Promise<void> {
+    try {
+      round = begin(cases ? await named(cases) : await lookable())
+    } finally {
+      beginning = null
+    }
+  }
+
+  function begin(queues: Queues): Round {
     const next: Round = {
       startedAt: clock.now(),
-      total: queues.reduce((sum, queue) => sum + queue.length, 0),
+      total: [...queues.values()].reduce((sum, queue) => sum + queue.length, 0),
       rows: [],
       endedAt: null,
       checked: 0,
@@ -86,9 +106,11 @@ export function createRounds(context: Context): Rounds {
     return next
   }
 
-  async function run(of: Round, queues: string[][]): Promise<void> {
+  async function run(of: Round, queues: Queues): Promise<void> {
+    // All of them take from the same: whoever is through with a payer goes on with the next.
+    const rest = queues.values()
     const worker = async () => {
-      for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
+      for (const queue of rest) {
         for (const caseId of queue) {
           if (of.cancelled) return
           const row = await checkOne(caseId)
@@ -101,6 +123,7 @@ export function createRounds(context: Context): Rounds {
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker))
     of.endedAt = clock.now()
     tell()
+    ended()
   }
 
   /** Null where there is nothing to look at now. Whatever one case refuses does not stop the rest. */
@@ -122,20 +145,30 @@ export function createRounds(context: Context): Rounds {
     }
   }
 
-  async function named(references: readonly string[]): Promise<readonly Place[]> {
-    const cases = await Promise.all(references.map((reference) => context.case(reference)))
-    return cases.map((c) => ({ caseId: c.record.id, payerId: c.payer.id }))
+  async function named(references: readonly string[]): Promise<Queues> {
+    const queues = new Map<string, string[]>()
+    const seen = new Set<string>()
+    for (const [n, reference] of references.entries()) {
+      const { record } = await context.row(reference)
+      if (!seen.has(record.id)) add(queues, record.payerId, record.id)
+      seen.add(record.id)
+      if (n % NAMED === NAMED - 1) await turn?.()
+    }
+    return queues
   }
 
-  /** Every open case whose payer can be looked at. */
-  async function lookable(): Promise<readonly Place[]> {
-    const payers = new Set<string>()
-    for await (const { id } of lookablePayers(context)) payers.add(id)
-    const places: Place[] = []
-    for await (const { record } of openCases(context.ports)) {
-      if (payers.has(record.payerId)) places.push({ caseId: record.id, payerId: record.payerId })
-    }
-    return places
+  /** Every open case whose payer can be looked at, first due first. */
+  async function lookable(): Promise<Queues> {
+    const queues = new Map<string, string[]>()
+    let mark: string | null = null
+    do {
+      const query: CaseQuery = { ...EVERY_CASE, states: ['open'], order: 'due', limit: PAGE, after: mark }
+      const { rows, after } = await store.caseIds(query)
+      for (const { caseId, payer } of rows) if (canLook(context, payer)) add(queues, payer.id, caseId)
+      mark = after
+      await turn?.()
+    } while (mark !== null)
+    return queues
   }
 
   function view(): RoundView {
@@ -152,11 +185,10 @@ export function createRounds(context: Context): Rounds {
   }
 }
 
-/** One queue a payer, each case once. */
-function byPayer(cases: readonly Place[]): string[][] {
-  const queues = new Map<string, Set<string>>()
-  for (const { caseId, payerId } of cases) queues.set(payerId, (queues.get(payerId) ?? new Set()).add(caseId))
-  return [...queues.values()].map((queue) => [...queue])
+function add(queues: Map<string, string[]>, payerId: string, caseId: string): void {
+  const queue = queues.get(payerId)
+  if (queue) queue.push(caseId)
+  else queues.set(payerId, [caseId])
 }
 
 const WORST_FIRST = ['fail', 'no-access', 'unknown', 'warn', 'pass'] as const

@@ -49,6 +49,34 @@ export function listConformance(makeStore: MakeStore): void {
       expect(await numbers(await filled(), query)).toEqual(expected)
     })
 
+    it('come by their IDs alone with what is asked of each payer, page by page', async () => {
+      const store = await filled()
+      const payer = makePayer({
+        id: 'payer-2',
+        accountId: '222233334444',
+        kind: 'shared',
+        awsProfile: 'prod',
+        revision: 1,
+      })
+      await put(store, [{ kind: 'payer', record: payer }])
+      const query: CaseQuery = { ...everything, states: ['open', 'on-hold'], order: 'due', limit: 2 }
+      const own = { id: 'payer-1', partition: 'aws', awsProfile: null }
+      const shared = { id: 'payer-2', partition: 'aws', awsProfile: 'prod' }
+      const first = await store.caseIds(query)
+      expect(first.rows).toEqual([
+        { caseId: 'd', payer: own },
+        { caseId: 'e', payer: shared },
+      ])
+      const second = await store.caseIds({ ...query, after: first.after })
+      expect(second).toEqual({
+        rows: [
+          { caseId: 'a', payer: own },
+          { caseId: 'c', payer: shared },
+        ],
+        after: null,
+      })
+    })
+
     it('are counted by phase and state, one that is past its last phase under none', async () => {
       const store = await filled()
       const past = makeCase({ id: 'f', number: 6, updatedAt: may, summary: { phase: null } })

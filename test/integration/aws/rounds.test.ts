@@ -11,6 +11,10 @@ function gated() {
     close: () => {
       open = false
     },
+    /** Lets so many through and holds the others. */
+    letThrough(count: number) {
+      for (const go of held.splice(0, count)) go()
+    },
     letAllThrough() {
       open = true
       for (const go of held.splice(0)) go()
@@ -113,7 +117,51 @@ describe('a round of checks', () => {
     while (round.state === 'cancelling') round = await app.send('checks.progress', { after: round.checked })
     expect(round).toMatchObject({ state: 'cancelled', checked: 4 })
     expect(round.rows).toHaveLength(4)
-    expect(app.events.filter(({ topic }) => topic === 'checks').length).toBeGreaterThanOrEqual(5)
+  })
+
+  it('tells of its first change at once, and of those that follow together: after a while, and when it ends', async () => {
+    const gate = gated()
+    const app = await awsApp({ between: gate.between })
+    await customers(app, 9)
+    gate.close()
+    await app.send('checks.run', {})
+    await gate.holding(4)
+    const before = app.events.length
+    const told = () => app.events.slice(before)
+    gate.letThrough(2)
+    await app.send('checks.progress', { after: 1 })
+    expect(told()).toMatchObject([{ topic: 'cases', ids: [expect.any(String)] }])
+    await app.timer.tick()
+    const topics = (from: number) =>
+      told()
+        .slice(from)
+        .map(({ topic }) => topic)
+        .toSorted()
+    expect(topics(1)).toEqual(['cases', 'checks'])
+    gate.letAllThrough()
+    let round = await app.send('checks.progress', { after: 2 })
+    while (round.state === 'running') round = await app.send('checks.progress', { after: round.checked })
+    expect(round).toMatchObject({ state: 'done', checked: 10 })
+    expect(topics(3)).toEqual(['cases', 'checks'])
+    const ids = told().flatMap((event) => (event.topic === 'cases' ? event.ids : []))
+    expect(ids.toSorted()).toEqual(round.rows.map(({ caseId }) => caseId).toSorted())
+  })
+
+  it('asked for twice at the same moment is one round', async () => {
+    const gate = gated()
+    const app = await awsApp({ between: gate.between })
+    await customers(app, 5)
+    gate.close()
+    const [one, other] = await Promise.all([app.send('checks.run', {}), app.send('checks.run', { cases: ['C-1'] })])
+    expect(other).toEqual(one)
+    expect(one).toMatchObject({ total: 6 })
+    gate.letAllThrough()
+  })
+
+  it('takes a case that is named twice once', async () => {
+    const app = await awsApp()
+    await customers(app, 1)
+    expect(await app.send('checks.run', { cases: ['C-2', '1', 'C-1', 'C-2'] })).toMatchObject({ total: 2 })
   })
 
   it('is one at a time: asking again tells of the one that runs', async () => {

@@ -177,6 +177,7 @@ describe('no question reads a whole table', () => {
     await store.nextCaseNumber()
     await store.openWaits(10)
     await store.checksOf({ outcome: 'fail', limit: 10 })
+    await store.caseIds({ ...everything, states: ['open'], order: 'due' })
     await store.told(10)
     await store.openWaits(10, { after: '2026-11-21T00:00:00.000Z', until: '2026-11-22T00:00:00.000Z' })
     await store.openWaits(10, { until: '2026-11-21T00:00:00.000Z', latestFirst: true })
