@@ -1,4 +1,4 @@
-import { benchDesk } from './lib/desk.ts'
+import { benchDesk, rested } from './lib/desk.ts'
 import { type Figure, figure, timed } from './lib/measure.ts'
 import { copyOf, seeded } from './lib/workspace.ts'
 import { questions } from './service.ts'
@@ -20,7 +20,7 @@ export async function benchGrowth(
   for (const cases of sizes) {
     say(`Growth: ${cases.toLocaleString('en')} cases`)
     const from = await seeded(cases, false)
-    const desk = await benchDesk(copyOf(from, 'growth'))
+    const desk = await rested(await benchDesk(copyOf(from, 'growth')))
     const figures: Figure[] = []
     for (const [what, run] of questions(cases)) figures.push(figure(what, await timed(times, (n) => run(desk, n))))
     await desk.close()

@@ -1,7 +1,7 @@
 import { toMillis } from '../../shared/domain/instant.ts'
 import type { Wait } from '../../shared/domain/records/wait.ts'
 import { waitStateName } from '../../shared/domain/wait/wait-state.ts'
-import { type BenchDesk, benchDesk } from './lib/desk.ts'
+import { type BenchDesk, benchDesk, rested } from './lib/desk.ts'
 import { fsyncFloor, statementFloor } from './lib/floors.ts'
 import { type Figure, figure, timed } from './lib/measure.ts'
 import { copyOf, type SeededWorkspace } from './lib/workspace.ts'
@@ -42,7 +42,7 @@ export async function benchService(from: SeededWorkspace, cases: number, times: 
   const folder = copyOf(from, 'service')
   const raw = await statementFloor(folder)
   const sync = await fsyncFloor()
-  const desk = await benchDesk(folder)
+  const desk = await rested(await benchDesk(folder))
   const figures: Figure[] = []
   try {
     for (const [what, run, budget] of questions(cases)) {
@@ -69,7 +69,7 @@ async function durableEdit(
   return figure('one durable edit', samples, { budget: 10, floor, over: true })
 }
 
-/** Puts another tag in the place of the one before, on the same thousand cases each time. The first, which does not count, waits for the backup before it. */
+/** Puts another tag in the place of the one before, on the same thousand cases each time. The first does not count: it makes the backup that comes before a large change. */
 async function bulkEdit(desk: BenchDesk, times: number): Promise<Figure> {
   const first = await desk.send('case.list', { order: 'number', limit: 500 })
   const second = await desk.send('case.list', { order: 'number', limit: 500, after: first.after })

@@ -34,3 +34,11 @@ export async function benchDesk(folder: string): Promise<BenchDesk> {
     close: () => desk.close(),
   }
 }
+
+/** Waits for the backup of the day, which the first opening makes beside other work. */
+export async function rested(desk: BenchDesk): Promise<BenchDesk> {
+  while ((await desk.send('workspace.backups', {})).backups.length === 0) {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  return desk
+}

@@ -1,7 +1,7 @@
 // The same rows in AG Grid community in the same Chromium, and in LibreOffice Calc where it is installed, beside ours.
 import { parseArgs } from 'node:util'
 import { backedUp, show } from '../lib/browser.ts'
-import { type BenchDesk, benchDesk } from '../lib/desk.ts'
+import { type BenchDesk, benchDesk, rested } from '../lib/desk.ts'
 import { endOnSignals } from '../lib/ending.ts'
 import { machine } from '../lib/machine.ts'
 import { type Figure, figure } from '../lib/measure.ts'
@@ -67,7 +67,7 @@ function ratio(a: number, b: number): string {
 
 /** Every row there is, and how long writing them as CSV takes. */
 async function withDesk(): Promise<{ readonly rows: readonly PeerRow[]; readonly csv: Figure }> {
-  const desk = await benchDesk(folder)
+  const desk = await rested(await benchDesk(folder))
   try {
     const found: PeerRow[] = []
     for (let after: string | null = null; ; ) {
@@ -75,10 +75,6 @@ async function withDesk(): Promise<{ readonly rows: readonly PeerRow[]; readonly
       found.push(...page.rows)
       after = page.after
       if (after === null) break
-    }
-    // The first start makes the backup of the day.
-    while ((await desk.send('workspace.backups', {})).backups.length === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 500))
     }
     const since = performance.now()
     await desk.send('export.data', { format: 'csv', job: 'csv' })
