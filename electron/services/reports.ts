@@ -22,7 +22,7 @@ import type { AppHandlers } from './handlers.ts'
 import type { OverdueWaits, Standing } from './report-port.ts'
 
 /** Cases read at once: a page takes a few hundredths of a second, and then whoever else waits has a turn. */
-const PAGE = 1_000
+const PAGE = 400
 
 type Asked = Omit<ParsedInputOf<'report.csv'>, 'section'>
 type SectionId = (typeof REPORT_SECTIONS)[number]
