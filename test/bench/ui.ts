@@ -5,6 +5,8 @@ import { eventToPaint, framesWhile } from './lib/paint.ts'
 
 /** The text that the rows on the screen are the answer to: another with each key, also where the same is found. */
 const LIST = `document.querySelector('[data-answered]')?.dataset.answered`
+/** Whether the first cards of the board are painted. */
+const BOARD = `document.querySelector('[data-board-column] [role=row][aria-rowindex] a') !== null`
 const HEADING = `document.querySelector('h1')?.textContent + location.hash`
 
 /** Parts of account IDs. */
@@ -53,6 +55,7 @@ export async function benchScreens({ page }: Shown, floors: Floors, rounds: numb
   const keys = await typing(page, rounds)
   const opened: number[] = []
   const switched: number[] = []
+  const boards: number[] = []
   for (let n = 0; n < 5 * rounds; n += 1) {
     await goTo(page, '#/cases')
     await page.locator('[role=grid]').focus()
@@ -62,11 +65,16 @@ export async function benchScreens({ page }: Shown, floors: Floors, rounds: numb
     opened.push(await eventToPaint(page, 'keydown', HEADING, () => page.locator('[role=grid]').press('Enter')))
     switched.push(await eventToPaint(page, 'click', HEADING, () => link(page, 'Today').click()))
     switched.push(await eventToPaint(page, 'click', HEADING, () => link(page, 'Cases').click()))
+    await page.locator('[role=grid] [role=row][id]').first().waitFor()
+    boards.push(await eventToPaint(page, 'click', BOARD, () => layout(page, 'Board').click()))
+    await layout(page, 'List').click()
+    await page.locator('[data-board-column]').first().waitFor({ state: 'detached' })
   }
   return [
     figure('key to painted list', keys, { budget: 50, floor: floors.key }),
     figure('open a case, key to painted page', opened, { budget: 50, floor: floors.key }),
     figure('switch view, click to painted view', switched, { budget: 100, floor: floors.key }),
+    figure('list to board, click to painted cards', boards, { budget: 100, floor: floors.key }),
     figure('frame while scrolling the list', frames, { budget: 33, floor: floors.frame }),
   ]
 }
@@ -98,6 +106,10 @@ async function activeRow(page: Page): Promise<void> {
     const id = document.querySelector('[role=grid]')?.getAttribute('aria-activedescendant')
     return id && document.querySelector(`[id="${id}"] [data-column]`) !== null
   })
+}
+
+function layout(page: Page, name: 'List' | 'Board') {
+  return page.getByRole('button', { name, exact: true })
 }
 
 function link(page: Page, name: string) {
