@@ -1,7 +1,7 @@
 import type { CDPSession } from '@playwright/test'
 import type { Shown } from './lib/browser.ts'
 import { type Figure, figure } from './lib/measure.ts'
-import { memoryOf } from './lib/workspace.ts'
+import { settledMemory } from './lib/settled-memory.ts'
 import { goTo } from './ui.ts'
 
 /** Cases that are opened, one after the other and again. */
@@ -11,10 +11,10 @@ const CASES = 500
  * The heap of the page and the memory of the service before and after rounds of opening, editing and closing a case.
  * Beyond what the first rounds fill, neither may grow.
  */
-export async function benchLeaks({ page, host }: Shown, rounds: number): Promise<readonly Figure[]> {
+export async function benchLeaks({ page, host, debugPort }: Shown, rounds: number): Promise<readonly Figure[]> {
   const session = await page.context().newCDPSession(page)
   const warm = Math.min(50, Math.ceil(rounds / 4))
-  const read = async () => ({ page: await heapOf(session), service: memoryOf(host.pid ?? 0).now })
+  const read = async () => ({ page: await heapOf(session), service: await settledMemory(host.pid ?? 0, debugPort) })
   await goTo(page, '#/cases')
   await page.evaluate(openEditClose, { from: 0, to: warm, cases: CASES })
   const before = await read()

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { opened, stop } from '../../e2e/support/host.ts'
 import { endWithUs } from './ending.ts'
+import { freePort } from './settled-memory.ts'
 
 const host = fileURLToPath(new URL('../../../dist/headless/main.mjs', import.meta.url))
 
@@ -12,6 +13,8 @@ export interface Shown {
   readonly page: Page
   readonly browser: Browser
   readonly host: ChildProcess
+  /** Where the host's debugger listens once it is asked to. */
+  readonly debugPort: number
   close(): Promise<void>
 }
 
@@ -24,8 +27,8 @@ export async function openChromium(): Promise<Browser> {
   })
 }
 
-export function startHost(folder: string) {
-  const child = spawn(process.execPath, [host, '--data-dir', folder, '--no-open'], {
+export function startHost(folder: string, options: readonly string[] = []) {
+  const child = spawn(process.execPath, [...options, host, '--data-dir', folder, '--no-open'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   endWithUs(child)
@@ -33,7 +36,8 @@ export function startHost(folder: string) {
 }
 
 export async function show(folder: string): Promise<Shown> {
-  const { address, child } = await startHost(folder)
+  const debugPort = await freePort()
+  const { address, child } = await startHost(folder, [`--inspect-port=${debugPort}`, '--inspect-publish-uid=http'])
   const browser = await openChromium()
   const close = async () => {
     await browser.close()
@@ -43,7 +47,7 @@ export async function show(folder: string): Promise<Shown> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
     await page.goto(address)
     await page.waitForSelector('html[data-app-state="ready"]')
-    return { page, browser, host: child, close }
+    return { page, browser, host: child, debugPort, close }
   } catch (thrown) {
     await close()
     throw thrown
