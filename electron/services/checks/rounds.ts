@@ -59,11 +59,12 @@ export function createRounds(context: Context, ended: () => void): Rounds {
       }
       return view()
     },
-    async 'checks.progress'({ after }) {
+    async 'checks.progress'({ after, outcome }) {
       while (after !== undefined && round !== null && round.endedAt === null && round.checked <= after) {
         await new Promise<void>((resolve) => waiting.add(resolve))
       }
-      return view()
+      const now = view()
+      return outcome === undefined ? now : { ...now, rows: now.rows.filter((row) => row.outcome === outcome) }
     },
     async 'checks.cancel'() {
       if (round !== null && round.endedAt === null) {

@@ -25,8 +25,9 @@ export function ChecksScreen() {
   const { run, busy, error } = useSubmit()
   useEffect(() => {
     void useChecks.getState().load({})
-    void useRound.getState().load({})
+    void useRound.getState().load({ outcome: 'refused' })
     if (useWatch.getState().input === null) void useWatch.getState().load({})
+    return useRound.getState().leave
   }, [])
   const pick = (caseId: string, on: boolean) => {
     const next = new Set(picked)

@@ -5,13 +5,16 @@ import { FindingView } from '../finding-view.ts'
 import { command, query } from '../operation.ts'
 import { CheckView } from '../views.ts'
 
+/** How a case of a round came out. `refused`: it could not be looked at. */
+const RoundOutcome = z.enum(['pass', 'warn', 'fail', 'unknown', 'no-access', 'refused'])
+
 /** What a round of checks found out about one case; the worst of it first. */
 const RoundRow = z.strictObject({
   caseId: Id,
   ref: ShortText,
   customer: ShortText,
-  /** `refused`: it could not be looked at, and the message says why. */
-  outcome: z.enum(['pass', 'warn', 'fail', 'unknown', 'no-access', 'refused']),
+  outcome: RoundOutcome,
+  /** Of a refused one why that is. */
   message: z.string(),
   remedy: z.string(),
 })
@@ -160,8 +163,14 @@ export const awsOperations = {
   'checks.list': query(z.strictObject({}), CheckListView),
   /** Begins a round of checks over all cases that have something to look at, or over those named; answers at once. */
   'checks.run': command(z.strictObject({ cases: z.array(ShortText).max(10_000).optional() }), RoundView),
-  /** How the round stands. With `after`, answers once more cases than that have been gone through, or when it is over. */
-  'checks.progress': query(z.strictObject({ after: z.int().min(0).max(1_000_000).optional() }), RoundView),
+  /**
+   * How the round stands. With `after`, answers once more cases than that have been gone through, or when it is over.
+   * With `outcome`, only the rows that came out like this: of many thousand cases all of them are much to ask for again and again.
+   */
+  'checks.progress': query(
+    z.strictObject({ after: z.int().min(0).max(1_000_000).optional(), outcome: RoundOutcome.optional() }),
+    RoundView,
+  ),
   /** Takes no further case; those being looked at are filed. */
   'checks.cancel': command(z.strictObject({}), RoundView),
   'watch.state': query(z.strictObject({}), WatchView),

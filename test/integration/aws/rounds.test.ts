@@ -194,6 +194,9 @@ describe('a round of checks', () => {
       ['C-1', expect.stringMatching(/fail|pass/)],
       ['C-3', 'refused'],
     ])
+    const refused = await app.send('checks.progress', { outcome: 'refused' })
+    expect(refused).toMatchObject({ state: 'done', total: 2, checked: 2 })
+    expect(refused.rows.map(({ ref }) => ref)).toEqual(['C-3'])
   })
 
   it('ends with the app', async () => {
