@@ -1,4 +1,16 @@
-import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { migrations } from '../../../electron/store/migrations/index.ts'
@@ -31,10 +43,14 @@ export async function seeded(cases: number, fresh: boolean): Promise<SeededWorks
   return { folder, seconds, megabytes: statSync(join(folder, 'casebook.db')).size / 1e6 }
 }
 
-/** A copy to write to, in a folder of its own. */
+/** A copy to write to, in a folder of its own; on the disk, or the first change that is synced would wait for all of it. */
 export function copyOf({ folder }: SeededWorkspace, name: string): string {
   const copy = scratch(name)
-  copyFileSync(join(folder, 'casebook.db'), join(copy, 'casebook.db'), constants.COPYFILE_FICLONE)
+  const file = join(copy, 'casebook.db')
+  copyFileSync(join(folder, 'casebook.db'), file, constants.COPYFILE_FICLONE)
+  const handle = openSync(file, 'r+')
+  fsyncSync(handle)
+  closeSync(handle)
   return copy
 }
 
