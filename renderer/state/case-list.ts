@@ -4,7 +4,7 @@ import type { CaseFilter } from '../../shared/domain/records/case-filter.ts'
 import { asOperationError, client, type OperationError } from '../client/index.ts'
 import { createAsking } from './asking.ts'
 import { ACTIVE, type CaseAddress, caseAddressHref } from './case-address.ts'
-import { replaceAddress } from './location.ts'
+import { replaceAddressSoon } from './location.ts'
 import { SLOW_AFTER } from './query-store.ts'
 import { readiness } from './readiness.ts'
 
@@ -47,7 +47,6 @@ let question = 0
 let underWay = new Set<number>()
 /** Rows that the screen shows now, for fetching them again. */
 let inSight: readonly [number, number] = [0, 0]
-let settling: ReturnType<typeof setTimeout> | undefined
 
 /** The list of cases: any part of it, as it comes into sight; what is asked last wins. */
 export const useCaseList = create<CaseList>()((set, get) => {
@@ -115,7 +114,6 @@ export const useCaseList = create<CaseList>()((set, get) => {
     slow: false,
     selected: 0,
     follow: (address) => {
-      clearTimeout(settling)
       const before = get()
       const isSame = caseAddressHref(address) === caseAddressHref(before)
       // The same cases in another layout are here already.
@@ -135,8 +133,7 @@ export const useCaseList = create<CaseList>()((set, get) => {
       set({ filter: text === '' ? filter : { ...filter, text }, selected: 0 })
       inSight = [0, 0]
       question += 1
-      clearTimeout(settling)
-      settling = setTimeout(() => replaceAddress(caseAddressHref(get())), SETTLED)
+      replaceAddressSoon(caseAddressHref(get()), SETTLED)
       void askFirst()
     },
     need: (first, last) => {
