@@ -6,6 +6,7 @@ import { createChanges } from '../rpc/changes.ts'
 import type { OpenDesk } from '../rpc/handlers.ts'
 import { CasebookError } from '../services/casebook-error.ts'
 import type { Log } from '../services/ports.ts'
+import { keepMemoryLean } from '../workspace/lean-memory.ts'
 import { openLog } from '../workspace/log.ts'
 import { type Assets, openAssets } from '../workspace/page/assets.ts'
 import { programVersion, rendererFolder } from '../workspace/program.ts'
@@ -51,6 +52,7 @@ export async function serve(options: ServeOptions): Promise<void> {
       throw error.code === 'EADDRINUSE' ? new CasebookError(refuse('host.port-taken', { port })) : error
     })
     log.info('headless.open', { origin: host.origin })
+    keepMemoryLean()
     process.stdout.write(`${hostText.open(host.url)}\n`)
     // The browser gets an address of its own, so that the printed one is still good for the person.
     if (options.open && hasDisplay(process.platform, process.env)) openBrowser(host.newAddress(), process.platform)

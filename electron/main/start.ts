@@ -5,6 +5,7 @@ import { channels } from '../../shared/contract/channels.ts'
 import { desktopText } from '../../shared/text/menu.ts'
 import { createChanges } from '../rpc/changes.ts'
 import { createDispatch } from '../rpc/dispatch.ts'
+import { keepMemoryLean } from '../workspace/lean-memory.ts'
 import { openLog } from '../workspace/log.ts'
 import { openDesk } from '../workspace/open-desk.ts'
 import { openAssets } from '../workspace/page/assets.ts'
@@ -95,6 +96,7 @@ export async function start(dataFolder: string, isUsualFolder: boolean): Promise
   const beside = { desktop, notifier, showFolder, version, log, onChange: changes.emit }
   const desk = openDesk({ folder: dataFolder, kind: 'real', host: 'electron', ...beside })
   const opened = desk.then(({ handlers }) => createDispatch(handlers, log))
+  keepMemoryLean()
   const dispatch = async (name: string, inputJson: string) => (await opened)(name, inputJson)
   answerIpc(ipcMain, windows.isOurs, dispatch, log)
   changes.subscribe((event) => windows.send(channels.change, JSON.stringify(event)))

@@ -99,16 +99,18 @@ function refetch(): void {
 
 function refetchCases(touched: ReadonlySet<string>): void {
   const { screen } = useLocation.getState().route
+  // What one acts on carries the revision that guards the next command: an old one would be refused. It waits for nothing.
+  const isOwn = isConcerned(touched)
+  if (isOwn) for (const one of [useCase, usePreflight]) void one.getState().refresh()
+  for (const one of [useCustomer, usePayer]) void one.getState().refresh()
   void askAgain([
     // The list and its views are fetched again where they are on the screen; coming to them asks anew.
     ...(screen === 'cases' ? [useCaseList.getState().refresh, useViews.getState().refresh] : []),
     ...(screen === 'cases' && useCaseList.getState().layout === 'board' ? [useBoard.getState().refresh] : []),
-    ...(isConcerned(touched)
-      ? [useCase, usePreflight, useMessages, useActivity].map((one) => one.getState().refresh)
-      : []),
+    ...(isOwn ? [useMessages, useActivity].map((one) => one.getState().refresh) : []),
     ...[useToday, useUndoList, useBackups, useReport].map((one) => one.getState().refresh),
-    ...[useCustomers, useCustomer, useCasesOf, useDirectoryActivity].map((one) => one.getState().refresh),
-    ...[useRequests, usePayers, usePayer].map((one) => one.getState().refresh),
+    ...[useCustomers, useCasesOf, useDirectoryActivity].map((one) => one.getState().refresh),
+    ...[useRequests, usePayers].map((one) => one.getState().refresh),
     ...[useCustomerList, usePayerList].flatMap((one) => (one.getState().data === null ? [] : [one.getState().refresh])),
     ...[useFirstCase, useGuidedCase].map((one) => one.getState().refresh),
   ])

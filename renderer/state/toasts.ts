@@ -100,7 +100,6 @@ export const toast = {
       description: error.remedy,
       type: 'failed',
       timeout: 0,
-      priority: 'high',
     })
   },
 }
