@@ -1,17 +1,16 @@
 import type { ParsedInputOf } from '../../../shared/contract/index.ts'
-import type { Customer } from '../../../shared/domain/records/customer.ts'
-import type { Payer } from '../../../shared/domain/records/payer.ts'
 import { refuse } from '../../../shared/domain/refusal.ts'
 import { CasebookError } from '../casebook-error.ts'
 import type { Context } from '../context.ts'
 import type { AppHandlers } from '../handlers.ts'
 import type { JobControl } from '../jobs.ts'
 import { handOut } from '../made-file.ts'
-import type { CaseRow, CustomerRow, Page } from '../ports.ts'
+import type { CaseRow } from '../ports.ts'
 import { waitView } from '../views/wait-view.ts'
 import { type CalendarWait, calendarOf } from './calendar.ts'
 import { caseJson, customerJson, EXPORT_SCHEMA } from './case-json.ts'
 import { TABLE_HEAD, tableRow } from './case-table.ts'
+import { at, customersWithout, payersByAccount } from './customers-without.ts'
 import { pagesOf, sizeOf } from './selection.ts'
 import { TextParts } from './text-parts.ts'
 
@@ -76,7 +75,7 @@ async function writeTable(context: Context, input: Input, job: JobControl): Prom
       }),
     )
   }
-  for await (const others of customersWithout(context, input, seen)) {
+  for await (const others of othersOf(context, input, seen)) {
     add(others.map(({ customer, payer }) => tableRow(context, customer, payer, null)))
   }
   return { bytes: text.bytes(), count }
@@ -97,7 +96,7 @@ async function writeJson(context: Context, input: Input, job: JobControl): Promi
   }
   text.add(`${count === 0 ? '' : '\n  '}],\n  "customersWithoutCase": [`)
   let isFirst = true
-  for await (const others of customersWithout(context, input, seen)) {
+  for await (const others of othersOf(context, input, seen)) {
     for (const { customer, payer } of others) {
       text.add(entryOf(customerJson(customer, payer), isFirst))
       isFirst = false
@@ -141,38 +140,11 @@ async function* selectedRows(context: Context, input: Input, job: JobControl): A
   }
 }
 
-/** Customers that have no case, some at a time; only where the whole workspace is exported, not a view of cases. */
-async function* customersWithout(
-  context: Context,
-  { cases, query }: Input,
-  seen: ReadonlySet<string>,
-): AsyncGenerator<readonly { readonly customer: Customer; readonly payer: Payer }[]> {
-  if (cases !== undefined || query !== undefined) return
-  let after: string | null = null
-  do {
-    const page: Page<CustomerRow> = await context.ports.store.customerPage({ text: '', limit: STRIDE, after })
-    const rows = page.rows.filter(({ customer }) => !seen.has(customer.id))
-    const payers = await payersByAccount(context, rows)
-    yield rows.map(({ customer, payerAccountId }) => ({ customer, payer: at(payers, payerAccountId) }))
-    after = page.after
-    await context.ports.turn?.()
-  } while (after !== null)
-}
-
-async function payersByAccount(
-  { ports: { store } }: Context,
-  rows: readonly { readonly payerAccountId: string }[],
-): Promise<ReadonlyMap<string, Payer>> {
-  const accounts = [...new Set(rows.map(({ payerAccountId }) => payerAccountId))]
-  return new Map((await store.payersByAccount(accounts)).map((payer) => [payer.accountId, payer]))
+/** Customers that have no case; only where the whole workspace is exported, not a view of cases. */
+function othersOf(context: Context, { cases, query }: Input, seen: ReadonlySet<string>) {
+  return cases === undefined && query === undefined ? customersWithout(context, seen) : []
 }
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
   return new Map(records.map((record) => [record.id, record]))
-}
-
-function at<T>(records: ReadonlyMap<string, T>, key: string): T {
-  const record = records.get(key)
-  if (record === undefined) throw new Error(`A record refers to ${key}, which is not there.`)
-  return record
 }

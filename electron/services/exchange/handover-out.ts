@@ -8,8 +8,8 @@ import { refuse } from '../../../shared/domain/refusal.ts'
 import { CasebookError } from '../casebook-error.ts'
 import type { Context } from '../context.ts'
 import type { AppHandlers } from '../handlers.ts'
-import { payerOf } from '../lookups.ts'
 import { handOut } from '../made-file.ts'
+import { customersWithout } from './customers-without.ts'
 import { packHandover } from './handover-file.ts'
 import { casesNamed, selectedCases } from './selection.ts'
 
@@ -33,7 +33,7 @@ export function handoverOutHandlers(context: Context): Pick<AppHandlers, 'handov
           cases.push(...(await casesNamed(context, references.slice(n, n + AT_ONCE))))
         }
         const isWhole = selected.cases === undefined && selected.query === undefined
-        const data = handOver(cases, isWhole ? await customersWithout(cases) : [])
+        const data = handOver(cases, isWhole ? await others(cases) : [])
         if (data.customers.length === 0) throw new CasebookError(refuse('handover.nothing', {}))
         return { bytes: await packHandover(context.ports, settings, data, await activityOf(data)), count: cases.length }
       })
@@ -42,10 +42,11 @@ export function handoverOutHandlers(context: Context): Pick<AppHandlers, 'handov
     },
   }
 
-  async function customersWithout(cases: readonly Case[]): Promise<{ customer: Customer; payer: Payer }[]> {
+  async function others(cases: readonly Case[]): Promise<{ customer: Customer; payer: Payer }[]> {
+    const found: { customer: Customer; payer: Payer }[] = []
     const seen = new Set(cases.map(({ customer }) => customer.id))
-    const others = (await store.customers({ text: '', limit: ALL })).filter(({ id }) => !seen.has(id))
-    return Promise.all(others.map(async (customer) => ({ customer, payer: await payerOf(context, customer) })))
+    for await (const page of customersWithout(context, seen)) found.push(...page)
+    return found
   }
 
   /** What is on the record of all that is handed over, and of nothing else; oldest first. */
