@@ -2,44 +2,74 @@ import { addMillis, HOUR, type Instant } from '../../shared/domain/instant.ts'
 import type { Agenda, AgendaQuery, AgendaWait, Group } from '../services/agenda-port.ts'
 import type { CaseRow } from '../services/ports.ts'
 import type { Prepare } from './database.ts'
-import { runningGraces } from './running-graces.ts'
+import { RUNS, runningKinds, type WaitKind } from './running-waits.ts'
 import { tables } from './tables.ts'
+import { countUpTo, type Tallied } from './tally.ts'
 
-const RUNS = 'met_at IS NULL AND cancelled IS NULL AND paused IS NULL'
-const ASKED = 'definition IN (SELECT value FROM json_each(@customerWaits))'
-/** What is put off is little, and is looked up once. */
-const NOT_PUT_OFF = 'id NOT IN (SELECT wait_id FROM snoozes WHERE until > @now)'
+/** Past due and put off is little, and is looked up once. */
+const PUT_OFF_SQL = `SELECT w.id, w.definition, w.grace_hours, w.due_at, s.until
+  FROM snoozes s INDEXED BY snoozes_by_until CROSS JOIN waits w ON w.id = s.wait_id
+  WHERE s.until > @now AND w.due_at <= @now AND w.met_at IS NULL AND w.cancelled IS NULL AND w.paused IS NULL
+  ORDER BY s.until, w.id`
 
-/** Of waits with one length of grace: past due and grace, and past due alone. */
-const pastDue = {
-  overdue: 'due_at <= @overdueFrom',
-  ready: 'due_at > @overdueFrom AND due_at <= @now',
-} as const
+const OF_KIND = 'grace_hours = @graceHours AND definition = @definition'
+const RUNNING: Tallied = {
+  tally: `wait_tally WHERE ${OF_KIND}`,
+  rows: `waits INDEXED BY waits_by_kind WHERE ${RUNS} AND ${OF_KIND}`,
+  at: 'due_at',
+}
+const FIRST_SQL = `SELECT id, due_at FROM ${RUNNING.rows} AND due_at > @after AND due_at <= @until
+  AND id NOT IN (SELECT value FROM json_each(@later)) ORDER BY due_at, id LIMIT @limit`
 
-const ahead = {
-  customer: `due_at > @now AND ${ASKED}`,
-  soon: `due_at > @now AND due_at <= @soonUntil AND NOT ${ASKED}`,
-  waiting: `due_at > @now AND due_at > @soonUntil AND NOT ${ASKED}`,
-} as const
+/** Open cases without a wait that runs, and those with a step to do beside one, in the words of their indexes. */
+const IDLE = `state = 'open' AND due_order = '~'`
+const DATED = `state = 'open' AND due_order <> '~' AND next_kind <> 'wait'`
 
-/** The words of the index, so that the engine knows that it may take it. */
-const AT_HAND = `state IN ('open', 'on-hold') AND state = 'open'`
-const STALE = `updated_at < @untouchedBefore AND due_order = '~'`
-const atHand = {
-  todo: `${AT_HAND} AND next_kind <> 'wait' AND due_order > @now AND NOT (${STALE})`,
-  untouched: `${AT_HAND} AND ${STALE}`,
-} as const
+/** The open cases by what they stand for: `free` are those of the idle ones with a step to do. */
+const OPEN = {
+  idle: {
+    tally: `open_tally WHERE standing IN ('free', 'stuck')`,
+    rows: `cases INDEXED BY cases_idle WHERE ${IDLE}`,
+    at: 'updated_at',
+  },
+  free: {
+    tally: `open_tally WHERE standing = 'free'`,
+    rows: `cases INDEXED BY cases_idle WHERE ${IDLE} AND next_kind <> 'wait'`,
+    at: 'updated_at',
+  },
+  dated: {
+    tally: `open_tally WHERE standing = 'dated'`,
+    rows: `cases INDEXED BY cases_by_due WHERE ${DATED}`,
+    at: 'due_order',
+  },
+} as const satisfies Readonly<Record<string, Tallied>>
+
+const BY_TOUCH = 'ORDER BY updated_at, number LIMIT @limit'
+const UNTOUCHED_SQL = `SELECT number FROM ${OPEN.idle.rows} AND updated_at < @untouchedBefore ${BY_TOUCH}`
+const FREE_SQL = `SELECT updated_at, number FROM ${OPEN.free.rows} AND updated_at >= @untouchedBefore ${BY_TOUCH}`
+const AHEAD_SQL = `SELECT updated_at, number FROM cases INDEXED BY cases_dated
+  WHERE ${DATED} AND due_order > @now ${BY_TOUCH}`
+const TODO_SQL = `SELECT number FROM (SELECT * FROM (${FREE_SQL}) UNION ALL SELECT * FROM (${AHEAD_SQL})) ${BY_TOUCH}`
 
 const WAITS_SQL = `SELECT ${tables.wait.columns('w')}, c.number AS case_number
   FROM json_each(?) n CROSS JOIN waits w ON w.id = n.value CROSS JOIN cases c ON c.id = w.case_id ORDER BY n.key`
 
-type Bound = Readonly<Record<string, string | number>>
-type Asked = Bound & { readonly now: Instant; readonly limit: number }
+/** Before and after every instant. */
+const [EVER, NEVER] = ['', '~']
+
+/** Due after the first of them, and not after the other. */
+type Span = readonly [after: string, until: string]
 
 /** A row of an index, with what its group is ordered by. */
 interface Place {
   readonly id: string
-  readonly order: Instant
+  readonly order: string
+}
+
+interface PutOff extends WaitKind {
+  readonly id: string
+  readonly dueAt: Instant
+  readonly until: Instant
 }
 
 /** Today, read from indexes alone but for the rows that are shown. */
@@ -53,58 +83,83 @@ export class AgendaReader {
   }
 
   read(query: AgendaQuery): Agenda {
-    const bound = { ...query, customerWaits: JSON.stringify(query.customerWaits) }
-    const graces = runningGraces(this.#prepare)
+    const { now, soonUntil, limit } = query
+    const putOff = this.#putOff(now)
+    const kinds = runningKinds(this.#prepare)
+    const [others, asked] = [false, true].map((is) =>
+      kinds.filter(({ definition }) => query.customerWaits.includes(definition) === is),
+    ) as [WaitKind[], WaitKind[]]
+    const pastGrace = ({ graceHours }: WaitKind) => addMillis(now, -graceHours * HOUR)
+    const late = (spanOf: (kind: WaitKind) => Span) =>
+      this.#running(kinds, spanOf, limit, putOff, (dueAt, { graceHours }) => addMillis(dueAt, graceHours * HOUR))
+    const ahead = (of: readonly WaitKind[], span: Span) =>
+      this.#running(
+        of,
+        () => span,
+        limit,
+        [],
+        (dueAt) => dueAt,
+      )
     return {
-      overdue: this.#pastDue(pastDue.overdue, graces, bound),
-      ready: this.#pastDue(pastDue.ready, graces, bound),
-      customer: this.#ahead(ahead.customer, bound),
-      soon: this.#ahead(ahead.soon, bound),
-      waiting: this.#ahead(ahead.waiting, bound),
-      snoozed: this.#snoozed(bound),
-      todo: this.#atHand(atHand.todo, bound),
-      untouched: this.#atHand(atHand.untouched, bound),
+      overdue: late((kind) => [EVER, pastGrace(kind)]),
+      ready: late((kind) => [pastGrace(kind), now]),
+      customer: ahead(asked, [now, NEVER]),
+      soon: ahead(others, [now, soonUntil]),
+      waiting: ahead(others, [soonUntil, NEVER]),
+      snoozed: {
+        total: putOff.length,
+        rows: this.#waits(putOff.slice(0, limit).map(({ id, until }) => ({ id, snoozedUntil: until }))),
+      },
+      ...this.#open(query),
     }
   }
 
-  /** The first of each length of grace, and of those the first: no index has them all in order. */
-  #pastDue(where: string, graces: readonly number[], bound: Asked): Group<AgendaWait> {
-    const from = `FROM waits INDEXED BY waits_by_grace WHERE ${RUNS} AND grace_hours = @grace AND ${where} AND ${NOT_PUT_OFF}`
+  /** Of each kind the first, and of those the first: no index has them all in order. */
+  #running(
+    kinds: readonly WaitKind[],
+    spanOf: (kind: WaitKind) => Span,
+    limit: number,
+    putOff: readonly PutOff[],
+    orderOf: (dueAt: Instant, kind: WaitKind) => string,
+  ): Group<AgendaWait> {
+    const later = JSON.stringify(putOff.map(({ id }) => id))
     let total = 0
     const places: Place[] = []
-    for (const grace of graces) {
-      const of = { ...bound, grace, overdueFrom: addMillis(bound.now, -grace * HOUR) }
-      total += this.#count(from, of)
-      for (const row of this.#prepare(`SELECT id, due_at ${from} ORDER BY due_at, id LIMIT @limit`).all(of)) {
-        places.push({ id: String(row.id), order: addMillis(String(row.due_at), grace * HOUR) })
+    for (const kind of kinds) {
+      const [after, until] = spanOf(kind)
+      const isIn = (one: PutOff) => isOf(one, kind) && one.dueAt > after && one.dueAt <= until
+      const upTo = (at: string) => countUpTo(this.#prepare, RUNNING, at, { ...kind })
+      total += upTo(until) - upTo(after) - putOff.filter(isIn).length
+      for (const row of this.#prepare(FIRST_SQL).all({ ...kind, after, until, limit, later })) {
+        places.push({ id: String(row.id), order: orderOf(String(row.due_at), kind) })
       }
     }
-    const first = places.toSorted((a, b) => (a.order < b.order || (a.order === b.order && a.id < b.id) ? -1 : 1))
-    return { total, rows: this.#waits(first.slice(0, bound.limit)) }
+    return { total, rows: this.#waits(firstOf(places, limit)) }
   }
 
-  #ahead(where: string, bound: Bound): Group<AgendaWait> {
-    const from = `FROM waits INDEXED BY waits_open WHERE ${RUNS} AND ${where}`
-    const rows = this.#prepare(`SELECT id ${from} ORDER BY due_at, id LIMIT @limit`).all(bound)
-    return { total: this.#count(from, bound), rows: this.#waits(rows.map((row) => ({ id: String(row.id) }))) }
+  /** Past due and put off, next to come back first. */
+  #putOff(now: Instant): readonly PutOff[] {
+    return this.#prepare(PUT_OFF_SQL)
+      .all({ now })
+      .map((row) => ({
+        id: String(row.id),
+        definition: String(row.definition),
+        graceHours: Number(row.grace_hours),
+        dueAt: String(row.due_at),
+        until: String(row.until),
+      }))
   }
 
-  #snoozed(bound: Bound): Group<AgendaWait> {
-    const from = `FROM snoozes s INDEXED BY snoozes_by_until CROSS JOIN waits w ON w.id = s.wait_id
-      WHERE s.until > @now AND w.due_at <= @now AND w.met_at IS NULL AND w.cancelled IS NULL AND w.paused IS NULL`
-    const rows = this.#prepare(`SELECT w.id, s.until ${from} ORDER BY s.until, w.id LIMIT @limit`).all(bound)
-    const found = rows.map((row) => ({ id: String(row.id), snoozedUntil: String(row.until) }))
-    return { total: this.#count(from, bound), rows: this.#waits(found) }
-  }
-
-  #atHand(where: string, bound: Bound): Group<CaseRow> {
-    const from = `FROM cases INDEXED BY cases_at_hand WHERE ${where}`
-    const rows = this.#prepare(`SELECT number ${from} ORDER BY updated_at, number LIMIT @limit`).all(bound)
-    return { total: this.#count(from, bound), rows: this.#rowsOf(rows.map((row) => Number(row.number))) }
-  }
-
-  #count(from: string, bound: Bound): number {
-    return Number(this.#prepare(`SELECT count(*) AS total ${from}`).get(bound)?.total)
+  #open({ now, untouchedBefore, limit }: AgendaQuery): Pick<Agenda, 'todo' | 'untouched'> {
+    const upTo = (tallied: Tallied, until: string) => countUpTo(this.#prepare, tallied, until, {})
+    const from = (tallied: Tallied, after: string) => upTo(tallied, NEVER) - upTo(tallied, after)
+    const rows = (sql: string) => this.#prepare(sql).all({ now, untouchedBefore, limit })
+    const casesOf = (sql: string) => this.#rowsOf(rows(sql).map((row) => Number(row.number)))
+    const before = addMillis(untouchedBefore, -1)
+    return {
+      todo: { total: from(OPEN.free, before) + from(OPEN.dated, now), rows: casesOf(TODO_SQL) },
+      untouched: { total: upTo(OPEN.idle, before), rows: casesOf(UNTOUCHED_SQL) },
+    }
   }
 
   /** The waits with the rows of their cases, all in one question each. */
@@ -116,4 +171,12 @@ export class AgendaReader {
       return row ? [{ wait: tables.wait.decode(wait), row, snoozedUntil: found[n]?.snoozedUntil ?? null }] : []
     })
   }
+}
+
+function isOf(one: WaitKind, kind: WaitKind): boolean {
+  return one.definition === kind.definition && one.graceHours === kind.graceHours
+}
+
+function firstOf(places: readonly Place[], limit: number): readonly Place[] {
+  return places.toSorted((a, b) => (a.order < b.order || (a.order === b.order && a.id < b.id) ? -1 : 1)).slice(0, limit)
 }

@@ -102,12 +102,13 @@ export class CaseList {
    * Phases without a case are left out.
    */
   phases(query: CaseQuery & { readonly procedureId: string }): readonly PhaseCount[] {
-    const { from, values } = countingPhases(query, this.#filters(query))
-    const counts = CaseState.options.map((state) => `count(*) FILTER (WHERE state = '${state}') AS "${state}"`)
+    const { count, from, values } = countingPhases(query, this.#filters(query))
+    const counts = CaseState.options.map((state) => `${count} FILTER (WHERE state = '${state}') AS "${state}"`)
     return this.#prepare(`SELECT phase, ${counts.join(', ')} ${from} GROUP BY phase`)
       .all(...values)
       .flatMap((row) => {
-        const phase = row.phase === null ? null : String(row.phase)
+        // A tally has an empty text for none.
+        const phase = row.phase === null || row.phase === '' ? null : String(row.phase)
         return CaseState.options.flatMap((state) => {
           const total = Number(row[state])
           return total === 0 ? [] : { phase, state, total }
@@ -197,11 +198,12 @@ export class CaseList {
 
   #total(query: CaseQuery, filters: Filters): number {
     const { all, found } = filters
+    if (found !== null && all.length === 0) return found.cases
     const key = JSON.stringify([found === null ? '' : query.text, all])
     const known = this.#totals.get(key)
     if (known !== undefined) return known
-    const { from, values } = counting(query, filters)
-    const total = Number(this.#prepare(`SELECT count(*) AS total ${from}`).get(...values)?.total)
+    const { count, from, values } = counting(query, filters)
+    const total = Number(this.#prepare(`SELECT ${count} AS total ${from}`).get(...values)?.total)
     if (this.#totals.size >= MOST_TOTALS) this.#totals.clear()
     this.#totals.set(key, total)
     return total

@@ -30,12 +30,19 @@ export function customerPage(prepare: Prepare, { text, limit, after }: Directory
   const found = numbers(prepare, wanted, [...words, ...(place ?? [])], limit + 1)
   const rows = rowsOf(prepare, found.slice(0, limit))
   const last = rows.at(-1)
-  const total = prepare(`SELECT count(*) AS total FROM customers INDEXED BY customers_by_name ${whereAll(matches)}`)
   return {
     rows: rows.map(({ customer, payerAccountId }) => ({ customer, payerAccountId })),
-    total: Number(total.get(...words)?.total),
+    total: after === null && found.length === rows.length ? rows.length : totalOf(prepare, matches, words),
     after: last === undefined || found.length === rows.length ? null : toMark(ORDER, last.place),
   }
+}
+
+function totalOf(prepare: Prepare, matches: readonly string[], words: readonly string[]): number {
+  const counting =
+    words.length === 0
+      ? 'SELECT total(n) AS total FROM customer_tally'
+      : `SELECT count(*) AS total FROM customers INDEXED BY customers_by_name ${whereAll(matches)}`
+  return Number(prepare(counting).get(...words)?.total)
 }
 
 function matching(text: string) {

@@ -9,6 +9,7 @@ import { withFaults } from './faults.ts'
 import { openStore } from './open-store.ts'
 import type { RecordTable } from './record-table.ts'
 import { tables } from './tables.ts'
+import { TALLIES } from './tally.ts'
 import { workspacePaths } from './workspace-folder.ts'
 import { lockWorkspace } from './workspace-lock.ts'
 import { writeOrder } from './writer.ts'
@@ -78,12 +79,13 @@ function takeAway(db: Db): () => void {
       )
       .all()
   const indexes = named('index', 'true')
-  const followers = named('trigger', "tbl_name = 'case_texts'")
+  const followers = named('trigger', "(tbl_name = 'case_texts' OR name GLOB '*_tally_*')")
   const searches = named('table', "sql LIKE '%USING fts5%content = ''case_texts''%'")
   for (const { name } of indexes) db.exec(`DROP INDEX ${name}`)
   for (const { name } of followers) db.exec(`DROP TRIGGER ${name}`)
   return () => {
     for (const { name } of searches) db.exec(`INSERT INTO ${name} (${name}) VALUES ('rebuild')`)
+    for (const name of TALLIES) db.exec(`DELETE FROM ${name}; INSERT INTO ${name} SELECT * FROM ${name}_now`)
     for (const { sql } of [...indexes, ...followers]) db.exec(sql)
   }
 }

@@ -33,7 +33,7 @@ export class FoundCases {
     if (this.#last?.text === text) return this.#last.found
     // What is in the table is no longer the last one's.
     this.#last = null
-    const of = Number(this.#prepare('SELECT count(*) AS n FROM cases').get()?.n)
+    const of = Number(this.#prepare('SELECT total(n) AS n FROM case_tally').get()?.n)
     // Filling the table with all cases costs five times as much as counting them.
     const words = searchWords(text).filter((word) => word.length > SHORT || this.#casesOf(word) < of)
     const found = words.length === 0 ? null : { cases: this.#fill(words), of }

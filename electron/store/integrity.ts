@@ -2,6 +2,7 @@ import { type Finding, finding } from '../../shared/domain/finding.ts'
 import type { ActivityLog } from './activity-log.ts'
 import type { Db, Prepare } from './database.ts'
 import { codeOf } from './faults.ts'
+import { TALLIES } from './tally.ts'
 
 export interface Integrity {
   /** Empty: nothing is wrong. */
@@ -31,6 +32,10 @@ export function* integritySteps(db: Db, prepare: Prepare, log: ActivityLog): Gen
   findings.push(...referenceFindings(db))
   yield
   findings.push(...searchFindings(prepare))
+  yield
+  findings.push(
+    ...TALLIES.filter((name) => strays(prepare, name)).map((tally) => finding('error', 'verify.tally', { tally })),
+  )
   yield
   const { entries, brokenAt } = yield* log.verify()
   if (brokenAt !== null) findings.push(finding('error', 'verify.activity', { sequence: brokenAt }))
@@ -66,7 +71,7 @@ const SEARCHED = ['case_texts', 'case_labels', 'customer_labels'] as const
 
 /** Texts and labels against the records they are made from, then each index against its texts. */
 function searchFindings(prepare: Prepare): Finding[] {
-  const tables = SEARCHED.filter((name) => differ(prepare, name, `${name}_now`) || differ(prepare, `${name}_now`, name))
+  const tables = SEARCHED.filter((name) => strays(prepare, name))
   const unnamed = SEARCHED.slice(1).some((labels) => hasUnnamed(prepare, labels))
   const indexes = ['case_words', 'case_parts', 'tag_words'].filter((index) => !indexAgrees(prepare, index))
   return [...tables, ...(unnamed ? ['tag_names'] : []), ...indexes].map((index) =>
@@ -77,6 +82,11 @@ function searchFindings(prepare: Prepare): Finding[] {
 /** Whether there is a tag that is not among those that are searched by their words. */
 function hasUnnamed(prepare: Prepare, labels: string): boolean {
   return prepare(`SELECT tag FROM ${labels} EXCEPT SELECT tag FROM tag_names LIMIT 1`).get() !== undefined
+}
+
+/** Whether a table does not hold what its view says. */
+function strays(prepare: Prepare, name: string): boolean {
+  return differ(prepare, name, `${name}_now`) || differ(prepare, `${name}_now`, name)
 }
 
 function differ(prepare: Prepare, one: string, other: string): boolean {

@@ -25,7 +25,11 @@ export function payerPage(prepare: Prepare, { text, limit, after }: DirectoryQue
     ...(place === null ? [] : [place[0]]),
     limit + 1,
   )
-  const total = prepare(`SELECT count(*) AS total FROM payers p ${whereAll(matches)}`).get(...words)?.total
+  const all =
+    words.length === 0
+      ? 'SELECT total(n) AS total FROM payer_tally'
+      : `SELECT count(*) AS total FROM payers p ${whereAll(matches)}`
+  const total = prepare(all).get(...words)?.total
   const page = rows
     .slice(0, limit)
     .map((row) => ({ payer: tables.payer.decode(row), customers: Number(row.customers) }))

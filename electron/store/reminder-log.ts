@@ -2,12 +2,11 @@ import { addMillis, HOUR, type Instant } from '../../shared/domain/instant.ts'
 import type { CaseStore } from '../services/ports.ts'
 import type { RemindableWait, ReminderKey, WaitReminders } from '../services/reminder-store.ts'
 import type { Prepare } from './database.ts'
-import { runningGraces } from './running-graces.ts'
+import { RUNS, runningKinds, type WaitKind } from './running-waits.ts'
 import { tables } from './tables.ts'
 
 type Asked = Parameters<CaseStore['waitsToRemind']>[0]
 
-const RUNS = 'met_at IS NULL AND cancelled IS NULL AND paused IS NULL'
 const DUE = `FROM waits INDEXED BY waits_open WHERE ${RUNS} AND due_at <= @now AND (due_at, id) > (@dueAt, @id)`
 
 /** Where a page of waits that are due ends: what was told of long ago is passed over without its rows being read. */
@@ -16,8 +15,9 @@ const OF_PAGE = `SELECT id ${DUE} AND (due_at, id) <= (@endDueAt, @endId)`
 
 /** What became due, overdue or was put off until a moment after `@since`. */
 const CROSSED = `SELECT id FROM waits INDEXED BY waits_open WHERE ${RUNS} AND due_at > @since AND due_at <= @now
-  UNION SELECT waits.id FROM json_each(@graces) g CROSS JOIN waits INDEXED BY waits_by_grace
-    ON grace_hours = g.value ->> 0 AND due_at > g.value ->> 1 AND due_at <= g.value ->> 2 AND ${RUNS}
+  UNION SELECT waits.id FROM json_each(@kinds) k CROSS JOIN waits INDEXED BY waits_by_kind
+    ON grace_hours = k.value ->> 0 AND definition = k.value ->> 1
+      AND due_at > k.value ->> 2 AND due_at <= k.value ->> 3 AND ${RUNS}
   UNION SELECT wait_id FROM snoozes WHERE until > @since AND until <= @now`
 
 /** Those of the IDs that have something untold. Grace is in the row: it is read of those only that the last level lacks. */
@@ -73,9 +73,13 @@ export class ReminderLog {
   }
 
   #crossed({ now, first, last }: Asked, since: Instant): readonly RemindableWait[] {
-    const back = (hours: number) => [hours, addMillis(since, -hours * HOUR), addMillis(now, -hours * HOUR)]
-    const graces = JSON.stringify(runningGraces(this.#prepare).map(back))
-    return this.#prepare(untold(CROSSED)).all({ now, since, graces, first, last }).map(remindable)
+    const crossing = ({ graceHours, definition }: WaitKind) => [
+      graceHours,
+      definition,
+      ...[since, now].map((at) => addMillis(at, -graceHours * HOUR)),
+    ]
+    const kinds = JSON.stringify(runningKinds(this.#prepare).map(crossing))
+    return this.#prepare(untold(CROSSED)).all({ now, since, kinds, first, last }).map(remindable)
   }
 
   #until(waitId: string): Instant | null {

@@ -6,17 +6,17 @@ import type { HistoryQuery, OverdueWaits, ReportStore, Standing } from '../servi
 import type { Prepare } from './database.ts'
 import { fromMark, toMark } from './page-mark.ts'
 import type { Row } from './record-table.ts'
-import { runningGraces } from './running-graces.ts'
+import { RUNS, runningKinds } from './running-waits.ts'
 
 const ORDER = 'histories'
 
-const STANDING_SQL = `SELECT procedure_id, phase, state, owner, count(*) AS n FROM cases INDEXED BY cases_at_hand
-  WHERE state IN ('open', 'on-hold') GROUP BY procedure_id, phase, state, owner`
+const STANDING_SQL = `SELECT procedure_id, nullif(phase, '') AS phase, state, owner, n FROM case_tally
+  WHERE state IN ('open', 'on-hold')`
 
-const OVERDUE_SQL = `SELECT c.procedure_id, c.owner, late.definition, count(*) AS n, min(late.due_at) AS first
-  FROM waits late INDEXED BY waits_by_grace CROSS JOIN cases c ON c.id = late.case_id
-  WHERE late.met_at IS NULL AND late.cancelled IS NULL AND late.paused IS NULL AND late.grace_hours = ? AND late.due_at <= ?
-  GROUP BY c.procedure_id, c.owner, late.definition`
+const OVERDUE_SQL = `SELECT c.procedure_id, c.owner, count(*) AS n, min(late.due_at) AS first
+  FROM (SELECT case_id, due_at FROM waits INDEXED BY waits_by_kind
+    WHERE ${RUNS} AND grace_hours = ? AND definition = ? AND due_at <= ?) late CROSS JOIN cases c ON c.id = late.case_id
+  GROUP BY c.procedure_id, c.owner`
 
 /** The wait of an attempt is the one that began when it was sent; a correction of that time began another. */
 const HISTORIES_SQL = `SELECT c.procedure_id, c.procedure_version, c.state, c.phase, c.opened_at, c.closed_at,
@@ -57,15 +57,15 @@ export class ReportReader implements ReportStore {
 
   async overdue(now: Instant): Promise<readonly OverdueWaits[]> {
     return this.#read(() =>
-      runningGraces(this.#prepare).flatMap((grace) =>
+      runningKinds(this.#prepare).flatMap(({ graceHours, definition }) =>
         this.#prepare(OVERDUE_SQL)
-          .all(grace, addMillis(now, -grace * HOUR))
+          .all(graceHours, definition, addMillis(now, -graceHours * HOUR))
           .map((row) => ({
             procedureId: String(row.procedure_id),
             owner: String(row.owner),
-            definition: String(row.definition),
+            definition,
             count: Number(row.n),
-            since: addMillis(String(row.first), grace * HOUR),
+            since: addMillis(String(row.first), graceHours * HOUR),
           })),
       ),
     )

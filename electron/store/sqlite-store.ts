@@ -271,8 +271,8 @@ export class SqliteStore implements CaseStore {
   }
 
   async counts(): Promise<{ readonly customers: number; readonly cases: number }> {
-    const count = (table: string) => Number(this.#prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n)
-    return this.#read(() => ({ customers: count('customers'), cases: count('cases') }))
+    const count = (tally: string) => Number(this.#prepare(`SELECT total(n) AS n FROM ${tally}`).get()?.n)
+    return this.#read(() => ({ customers: count('customer_tally'), cases: count('case_tally') }))
   }
 
   /** Everything in the file against itself, in one go. */

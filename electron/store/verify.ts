@@ -22,8 +22,8 @@ interface Reference {
 /** Says how far it is, and resolves when others have had their turn. It ends the work by throwing. */
 export type Progress = (done: number, total: number) => Promise<void>
 
-/** Before the entries of the activity: pages, references, search. */
-const FIRST_STEPS = 3
+/** Before the entries of the activity: pages, references, search, tallies. */
+const FIRST_STEPS = 4
 
 /**
  * Everything in the file against itself, every attachment that a case refers to against its hash, and the schema against

@@ -9,6 +9,7 @@ import { migration100 } from './100-duplicates.ts'
 import { migration110 } from './110-board.ts'
 import { migration120 } from './120-naming.ts'
 import { migration130 } from './130-labels.ts'
+import { migration140 } from './140-tallies.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, oldest first. Append only. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   migration110,
   migration120,
   migration130,
+  migration140,
 ]

@@ -158,6 +158,10 @@ export const storeMessages = {
     message: `The search index “${p.index}” does not agree with the cases and customers.`,
     remedy: 'Restore the newest backup; the cases themselves are not affected.',
   }),
+  'verify.tally': (p: { tally: string }) => ({
+    message: `The totals of “${p.tally}” do not agree with the cases, waits and customers.`,
+    remedy: 'Restore the newest backup; the records themselves are not affected.',
+  }),
 } satisfies Catalogue
 
 /** Values shown in the sentence; the rest is in its parameters. */

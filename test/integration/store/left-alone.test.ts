@@ -26,7 +26,7 @@ describe('an edit of a case leaves alone', () => {
         .prepare('SELECT 1 FROM pragma_index_info(?) WHERE name IN (?, ?, ?)')
         .get(name, 'updated_at', 'tags', 'revision'),
     )
-    expect(touched.toSorted()).toEqual(['cases_at_hand', 'cases_by_updated'])
+    expect(touched.toSorted()).toEqual(['cases_by_updated', 'cases_dated', 'cases_idle'])
   })
 
   it('the texts that it is found by, where a tag changes', async () => {

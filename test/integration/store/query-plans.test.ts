@@ -41,8 +41,12 @@ async function listening() {
  */
 const harmless =
   /^CREATE|FROM settings$|^DELETE FROM temp\.found_cases|^SELECT [^?]* FROM activity\s+ORDER BY sequence DESC LIMIT (1|\?)$/
-/** The queue of a recursive question, `label`, holds one row; `crossed` is what came through an index before. */
-const wholeTable = /^SCAN (?!label$|crossed$|.*(USING (COVERING )?INDEX|VIRTUAL TABLE|json_each|CONSTANT ROW))/
+/**
+ * The queue of a recursive question, `label`, holds one row; `crossed` and subqueries are what came through an index
+ * before; of these tallies one has a row for each phase, state and owner, and two have one row.
+ */
+const wholeTable =
+  /^SCAN (?!label$|crossed$|\(subquery-\d+\)$|(case|customer|payer)_tally$|.*(USING (COVERING )?INDEX|VIRTUAL TABLE|json_each|CONSTANT ROW))/
 
 function demandNone(asked: readonly Plan[], step: RegExp): void {
   for (const { sql, plan } of asked) {
@@ -109,7 +113,7 @@ describe('no question reads a whole table', () => {
     }
     const searches = plans().filter(({ sql }) => /^SELECT (number,|count).*found_cases/s.test(sql))
     const howOf = (sql: string) => (sql.includes('FROM cases NOT INDEXED') ? 'each' : 'index')
-    for (const states of ["state IN ('open', 'on-hold')", 'state IN (?)']) {
+    for (const states of ['state IN (?, ?)', 'state IN (?)']) {
       const asked = searches.filter(({ sql }) => sql.includes(states))
       expect(asked.map(({ sql }) => howOf(sql)).toSorted()).toEqual(['each', 'each', 'index', 'index'])
     }
@@ -130,22 +134,33 @@ describe('no question reads a whole table', () => {
     expect((await store.cases({ ...everything, text: 'c' })).total).toBe(2)
   })
 
-  it('of the total of all that is at hand: counted over the index that holds nothing else', async () => {
+  it('of a total by what lists are narrowed to: no case is looked at, whatever the filter', async () => {
     const { store, plans } = await listening()
     await put(store, [{ kind: 'case', record: makeCase({ id: 'case-2', number: 2, state: 'done' }) }])
     expect(await store.count({ ...everything, states: ['on-hold', 'open'] })).toBe(1)
-    const [asked] = plans().filter(({ sql }) => sql.startsWith('SELECT count(*) AS total'))
-    expect(asked?.plan).toEqual(['SCAN cases USING COVERING INDEX cases_at_hand'])
+    expect(await store.count({ ...everything, procedureId: 'eco-connect', phase: 'link', owner: 'Ana' })).toBe(0)
+    expect(await store.count(everything)).toBe(2)
+    expect(plans().filter(({ sql }) => /AS total.* FROM cases/.test(sql))).toEqual([])
   })
 
-  it('of the board: each column is walked, and all are counted, in one index that holds what they take', async () => {
+  it.each([
+    [{ tag: 'spring', states: ['open'] }, /^SEARCH cases USING COVERING INDEX cases_by_number \(number=/],
+    [{ dueBefore: '2026-11-21T00:00:00.000Z' }, /^SEARCH cases USING COVERING INDEX cases_by_due \(due_order</],
+  ] as const)('of the total of %j: only what has it is looked at', async (filter, wanted) => {
+    const { store, plans } = await listening()
+    expect(await store.count({ ...everything, ...filter, states: ['open'] })).toBe(0)
+    const [asked] = plans().filter(({ sql }) => sql.startsWith('SELECT count(*) AS total'))
+    expect(asked?.plan[0]).toMatch(wanted)
+  })
+
+  it('of the board: each column is walked in one index that holds what it takes, and none is counted', async () => {
     const { store, plans } = await listening()
     const board = { ...everything, procedureId: 'eco-connect', states: ['open' as const], owner: 'Ana' }
     await store.board.phases(board)
     await store.cases({ ...board, phase: 'link', order: 'due' })
     await store.board.firstCases({ ...board, phase: 'link', order: 'due' })
     const asked = plans().filter(({ sql }) => sql.includes('INDEXED BY cases_of_phase'))
-    expect(asked).toHaveLength(3)
+    expect(asked).toHaveLength(1)
     for (const { sql, plan } of asked) {
       expect(plan, sql).toEqual([expect.stringMatching(/^SEARCH cases USING COVERING INDEX cases_of_phase/)])
     }
