@@ -4,7 +4,7 @@ import type { CaseRow } from '../services/ports.ts'
 import type { Prepare } from './database.ts'
 import { RUNS, runningKinds, type WaitKind } from './running-waits.ts'
 import { tables } from './tables.ts'
-import { countUpTo, type Tallied } from './tally.ts'
+import { countAll, countUpTo, type Tallied } from './tally.ts'
 
 /** Past due and put off is little, and is looked up once. */
 const PUT_OFF_SQL = `SELECT w.id, w.definition, w.grace_hours, w.due_at, s.until
@@ -152,7 +152,7 @@ export class AgendaReader {
 
   #open({ now, untouchedBefore, limit }: AgendaQuery): Pick<Agenda, 'todo' | 'untouched'> {
     const upTo = (tallied: Tallied, until: string) => countUpTo(this.#prepare, tallied, until, {})
-    const from = (tallied: Tallied, after: string) => upTo(tallied, NEVER) - upTo(tallied, after)
+    const from = (tallied: Tallied, after: string) => countAll(this.#prepare, tallied) - upTo(tallied, after)
     const rows = (sql: string) => this.#prepare(sql).all({ now, untouchedBefore, limit })
     const casesOf = (sql: string) => this.#rowsOf(rows(sql).map((row) => Number(row.number)))
     const before = addMillis(untouchedBefore, -1)

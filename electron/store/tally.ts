@@ -19,6 +19,11 @@ export interface Tallied {
 
 type Bound = Readonly<Record<string, string | number>>
 
+/** How many there are. */
+export function countAll(prepare: Prepare, { tally }: Tallied): number {
+  return Number(prepare(`SELECT total(n) AS n FROM ${tally}`).get()?.n)
+}
+
 /** How many there are at that instant or before it: whole stretches are added up, what is left of one is counted. */
 export function countUpTo(prepare: Prepare, { tally, rows, at }: Tallied, until: Instant, bound: Bound): number {
   const sql = `SELECT (SELECT total(n) FROM ${tally} AND stretch < @stretch)

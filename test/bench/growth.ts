@@ -8,6 +8,8 @@ export interface Grown {
   readonly megabytes: number
   readonly seedSeconds: number | null
   readonly figures: readonly Figure[]
+  /** How many each search found, at the median. */
+  readonly found: Readonly<Record<string, number>>
 }
 
 /** The same questions to workspaces of very different sizes. */
@@ -22,9 +24,20 @@ export async function benchGrowth(
     const from = await seeded(cases, false)
     const desk = await rested(await benchDesk(copyOf(from, 'growth')))
     const figures: Figure[] = []
-    for (const [what, run] of questions(cases)) figures.push(figure(what, await timed(times, (n) => run(desk, n))))
+    const found: Record<string, number> = {}
+    for (const [what, run] of questions(cases)) {
+      const totals: number[] = []
+      const samples = await timed(times, async (n) => void totals.push(totalOf(await run(desk, n))))
+      figures.push(figure(what, samples))
+      if (what.startsWith('search')) found[what] = figure(what, totals).p50
+    }
     await desk.close()
-    grown.push({ cases, megabytes: from.megabytes, seedSeconds: from.seconds, figures })
+    grown.push({ cases, megabytes: from.megabytes, seedSeconds: from.seconds, figures, found })
   }
   return grown
+}
+
+/** The total that an answer ends with, which is little to look for; 0 where it has none. */
+function totalOf(answer: string): number {
+  return Number(/"total":(\d+)/.exec(answer.slice(-200))?.[1] ?? 0)
 }

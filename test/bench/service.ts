@@ -6,7 +6,7 @@ import { fsyncFloor, statementFloor } from './lib/floors.ts'
 import { type Figure, figure, timed } from './lib/measure.ts'
 import { copyOf, type SeededWorkspace } from './lib/workspace.ts'
 
-type Question = readonly [what: string, run: (desk: BenchDesk, n: number) => Promise<unknown>, budget?: number]
+type Question = readonly [what: string, run: (desk: BenchDesk, n: number) => Promise<string>, budget?: number]
 
 /** What is asked while working, each with its own case or customer every time, so that no cache answers for the disk. */
 export function questions(cases: number): readonly Question[] {

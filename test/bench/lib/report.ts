@@ -56,14 +56,17 @@ export function asMarkdown(figures: readonly Figure[]): string {
   ].join('\n')
 }
 
-/** The growth as a table: p50 of each question by the number of cases. */
+/** The growth as a table: p50 of each question by the number of cases; of a search also for as many as it finds. */
 export function growthMarkdown(growth: readonly Grown[]): string {
   const names = growth[0]?.figures.map(({ what }) => what) ?? []
   const head = ['p50, in ms', ...growth.map(({ cases }) => cases.toLocaleString('en'))]
-  const rows = names.map((what) => [
-    what,
-    ...growth.map((g) => short(g.figures.find((f) => f.what === what)?.p50 ?? Number.NaN)),
-  ])
+  const p50 = (g: Grown, what: string) => g.figures.find((f) => f.what === what)?.p50 ?? Number.NaN
+  const rows = names.flatMap((what) => {
+    const times = [what, ...growth.map((g) => short(p50(g, what)))]
+    const found = growth.map((g) => g.found[what] ?? 0)
+    if (found.every((number) => number === 0)) return [times]
+    return [times, [`${what}: found`, ...found.map((number) => number.toLocaleString('en'))]]
+  })
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
 }
