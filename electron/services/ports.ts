@@ -185,18 +185,11 @@ export interface CaseStore extends ReminderStore {
   /** The list's row of a case, by record ID or number. */
   caseRow(reference: string | number): Promise<CaseRow | null>
   nextCaseNumber(): Promise<number>
-  /** Waits neither met nor cancelled of cases that are open, first due first. */
-  openWaits(
-    limit: number,
-    part?: {
-      /** Only those due after this instant. */
-      readonly after?: Instant
-      /** Only those due at this instant or before. */
-      readonly until?: Instant
-      /** Last due first. */
-      readonly latestFirst?: boolean
-    },
-  ): Promise<readonly OpenWait[]>
+  /** A page of the waits neither met nor cancelled of cases that are open, first due first. */
+  openWaits(query: {
+    readonly limit: number
+    readonly after: string | null
+  }): Promise<Pick<Page<OpenWait>, 'rows' | 'after'>>
   /** Last results that came out like this, newest first; of every case but the abandoned ones. */
   checksOf(query: { readonly outcome: CheckOutcome; readonly limit: number }): Promise<readonly CheckOfCase[]>
   agenda(query: AgendaQuery): Promise<Agenda>

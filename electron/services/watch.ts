@@ -4,12 +4,15 @@ import { allSteps, stepOf } from '../../shared/domain/procedure/engine.ts'
 import type { CheckId, Procedure } from '../../shared/domain/procedure/types.ts'
 import type { Case } from '../../shared/domain/records/case-aggregate.ts'
 import type { CheckRecord } from '../../shared/domain/records/check.ts'
+import type { Wait } from '../../shared/domain/records/wait.ts'
 import { isOpen } from '../../shared/domain/wait/wait-state.ts'
 import { refusalOf } from './casebook-error.ts'
 import { canLook, fileSeen, isUnderWay, lookAt } from './checks/round.ts'
 import type { Context } from './context.ts'
 import type { AppHandlers } from './handlers.ts'
 import { openCases } from './open-cases.ts'
+import { openWaits } from './open-waits.ts'
+import type { CaseRow } from './ports.ts'
 import { newsOf, newsParams, pastNews } from './watch-news.ts'
 import { type Pace, paceAfter, STEADY } from './watch-pace.ts'
 
@@ -17,6 +20,8 @@ import { type Pace, paceAfter, STEADY } from './watch-pace.ts'
 const TICK = 60_000
 /** News that are kept for a window that opens later. */
 const MOST_NEWS = 50
+/** Open waits that are looked through, first due first. */
+const MOST_WAITS = 2_000
 /** Accounts whose pace is shown. */
 const MOST_ACCOUNTS = 200
 
@@ -32,17 +37,12 @@ interface Paced extends Pace {
   readonly is: WatchView['accounts'][number]['pace']
 }
 
-interface Watched {
-  readonly c: Case
-  readonly checks: readonly CheckId[]
-}
-
 /**
  * Looks at AWS in the background, so that the end of a wait is known early: open waits that AWS ends, and stacks that
  * were seen in the making. One account at a time, each at its own pace; only what has changed is filed and told.
  */
 export function createWatcher(context: Context): Watcher {
-  const { store, clock, timer, log } = context.ports
+  const { store, clock, timer, log, turn } = context.ports
   const paces = new Map<string, Paced>()
   /** Null until the record was read. */
   let news: Promise<WatchView['news']> | null = null
@@ -86,37 +86,45 @@ export function createWatcher(context: Context): Watcher {
     if (state !== 'watching') return
     try {
       lookedAt = clock.now()
-      for (const [account, watched] of await dueAccounts()) {
+      for (const [account, cases] of await dueAccounts()) {
         if (state !== 'watching') return
-        paces.set(account, await lookAtAccount(account, watched))
+        const pace = await lookAtAccount(account, cases)
+        if (pace) paces.set(account, pace)
       }
     } catch (thrown) {
       log.error('watch.failed', { error: thrown })
     }
   }
 
-  /** The cases to look at, by account, where it is time. */
-  async function dueAccounts(): Promise<ReadonlyMap<string, readonly Watched[]>> {
-    if ((await store.settings()) === null) return new Map()
+  /** The record IDs of the cases to look at, by account, where it is time. */
+  async function dueAccounts(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const due = new Map<string, Set<string>>()
+    if ((await store.settings()) === null) return due
     if (!remembered) await rememberUnderWay()
-    const waiting = (await store.openWaits(2_000)).filter(({ wait, row }) => {
-      const procedure = context.procedures.pinned(row.record.procedureId, row.record.procedureVersion)
-      return (
-        procedure !== null && awsWaits(procedure).includes(wait.definition) && isTime(paces.get(row.payerAccountId))
-      )
-    })
-    const due = new Map<string, Watched[]>()
-    for (const id of new Set([...waiting.map(({ row }) => row.record.id), ...context.underWay])) {
-      const c = await store.case(id)
-      const checks = c && c.record.state === 'open' && canLook(context, c.payer) ? checksOf(c) : []
-      if (!c || checks.length === 0) {
-        context.underWay.delete(id)
-        continue
-      }
-      const { accountId } = c.payer
-      if (isTime(paces.get(accountId))) due.set(accountId, [...(due.get(accountId) ?? []), { c, checks }])
+    const add = ({ record, payerAccountId }: CaseRow) => {
+      if (!isTime(paces.get(payerAccountId))) return
+      due.set(payerAccountId, (due.get(payerAccountId) ?? new Set()).add(record.id))
+    }
+    let seen = 0
+    for await (const waits of openWaits(context.ports)) {
+      for (const { wait, row } of waits) if (endsByAws(wait, row)) add(row)
+      seen += waits.length
+      if (seen >= MOST_WAITS) break
+    }
+    for (const id of context.underWay) {
+      const row = await store.caseRow(id)
+      if (row) add(row)
+      else context.underWay.delete(id)
+    }
+    for (const payer of await store.payersByAccount([...due.keys()])) {
+      if (!canLook(context, payer)) due.delete(payer.accountId)
     }
     return due
+  }
+
+  function endsByAws(wait: Wait, { record }: CaseRow): boolean {
+    const procedure = context.procedures.pinned(record.procedureId, record.procedureVersion)
+    return procedure !== null && awsWaits(procedure).includes(wait.definition)
   }
 
   /** Stacks that were in the making when the app was last closed: the cases whose next step looks at one. */
@@ -150,16 +158,27 @@ export function createWatcher(context: Context): Watcher {
     return left <= 0 || left > pace.millis * 2
   }
 
-  async function lookAtAccount(account: string, watched: readonly Watched[]): Promise<Paced> {
-    let [changed, failed] = [false, false]
-    for (const { c, checks } of watched) {
+  /** Null where nothing was to be looked at. */
+  async function lookAtAccount(account: string, cases: ReadonlySet<string>): Promise<Paced | null> {
+    let [looked, changed, failed, isMaking] = [false, false, false, false]
+    for (const id of cases) {
+      await turn?.()
+      // Read when its turn comes: it is as it is then, and a thousand of them are never held at once.
+      const c = await store.case(id)
+      const checks = c && c.record.state === 'open' ? checksOf(c) : []
+      if (!c || checks.length === 0) {
+        context.underWay.delete(id)
+        continue
+      }
       const seen = await lookAtCase(c, checks)
+      looked = true
       changed ||= seen.changed
       failed ||= seen.failed
+      isMaking ||= context.underWay.has(id)
       // An account that cannot be asked for one case cannot be asked for the next.
       if (failed) break
     }
-    const isMaking = watched.some(({ c }) => context.underWay.has(c.record.id))
+    if (!looked) return null
     const before = paces.get(account) ?? STEADY
     const pace = paceAfter(before, { changed, failed, isMaking }, clock.now(), timer.chance())
     return { ...pace, is: failed ? 'backing-off' : isMaking ? 'making' : 'steady' }

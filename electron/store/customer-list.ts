@@ -40,7 +40,7 @@ export function customerPage(prepare: Prepare, { text, limit, after }: Directory
 function totalOf(prepare: Prepare, matches: readonly string[], words: readonly string[]): number {
   const counting =
     words.length === 0
-      ? 'SELECT total(n) AS total FROM customer_tally'
+      ? 'SELECT n AS total FROM customer_tally'
       : `SELECT count(*) AS total FROM customers INDEXED BY customers_by_name ${whereAll(matches)}`
   return Number(prepare(counting).get(...words)?.total)
 }

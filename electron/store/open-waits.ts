@@ -1,26 +1,32 @@
-import type { CaseStore, OpenWait } from '../services/ports.ts'
+import type { CaseStore } from '../services/ports.ts'
 import type { CaseList } from './case-list.ts'
 import type { Prepare } from './database.ts'
+import { fromMark, toMark } from './page-mark.ts'
 import { tables } from './tables.ts'
 
-type Part = NonNullable<Parameters<CaseStore['openWaits']>[1]>
+type Query = Parameters<CaseStore['openWaits']>[0]
 
-/** Open waits by their due time, which is materialised and indexed: nobody looks at those that are not asked for. */
-export function readOpenWaits(prepare: Prepare, cases: CaseList, limit: number, part: Part): readonly OpenWait[] {
-  const { after, until, latestFirst = false } = part
-  const bounds = [
-    ...(after === undefined ? [] : [{ sql: 'AND w.due_at > ?', value: after }]),
-    ...(until === undefined ? [] : [{ sql: 'AND w.due_at <= ?', value: until }]),
-  ]
-  const direction = latestFirst ? 'DESC' : 'ASC'
-  const sql = `SELECT ${tables.wait.columns('w')}, c.number AS case_number
-    FROM waits w INDEXED BY waits_open CROSS JOIN cases c ON c.id = w.case_id
-    WHERE w.met_at IS NULL AND w.cancelled IS NULL ${bounds.map((bound) => bound.sql).join(' ')} AND c.state = 'open'
-    ORDER BY w.due_at ${direction}, w.id ${direction} LIMIT ?`
-  const found = prepare(sql).all(...bounds.map((bound) => bound.value), limit)
+const ORDER = 'waits'
+const SQL = `SELECT ${tables.wait.columns('w')}, w.due_at, c.number AS case_number
+  FROM waits w INDEXED BY waits_open CROSS JOIN cases c ON c.id = w.case_id
+  WHERE w.met_at IS NULL AND w.cancelled IS NULL AND (w.due_at, w.id) > (?, ?) AND c.state = 'open'
+  ORDER BY w.due_at, w.id LIMIT ?`
+
+/** Open waits by their due time, which is materialised and indexed. Throws `list.mark-unknown`. */
+export function readOpenWaits(
+  prepare: Prepare,
+  cases: CaseList,
+  { limit, after }: Query,
+): Awaited<ReturnType<CaseStore['openWaits']>> {
+  const place = after === null ? ['', ''] : fromMark(ORDER, after, ['string', 'string'])
+  const found = prepare(SQL).all(...place, limit)
   const rows = cases.rows(found.map((row) => Number(row.case_number)))
-  return found.flatMap((wait, n) => {
-    const row = rows[n]
-    return row ? [{ wait: tables.wait.decode(wait), row }] : []
-  })
+  const last = found.at(-1)
+  return {
+    rows: found.flatMap((wait, n) => {
+      const row = rows[n]
+      return row ? [{ wait: tables.wait.decode(wait), row }] : []
+    }),
+    after: last === undefined || found.length < limit ? null : toMark(ORDER, [String(last.due_at), String(last.id)]),
+  }
 }

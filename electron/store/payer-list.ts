@@ -27,7 +27,7 @@ export function payerPage(prepare: Prepare, { text, limit, after }: DirectoryQue
   )
   const all =
     words.length === 0
-      ? 'SELECT total(n) AS total FROM payer_tally'
+      ? 'SELECT n AS total FROM payer_tally'
       : `SELECT count(*) AS total FROM payers p ${whereAll(matches)}`
   const total = prepare(all).get(...words)?.total
   const page = rows

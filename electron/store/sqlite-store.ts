@@ -18,7 +18,6 @@ import type {
   Committed,
   CustomerRow,
   DirectoryQuery,
-  OpenWait,
   Page,
   PastChange,
   PayerRow,
@@ -167,8 +166,8 @@ export class SqliteStore implements CaseStore {
     return this.#read(() => nextCaseNumber(this.#prepare))
   }
 
-  async openWaits(...[limit, part = {}]: Parameters<CaseStore['openWaits']>): Promise<readonly OpenWait[]> {
-    return this.#read(() => readOpenWaits(this.#prepare, this.#cases, limit, part))
+  async openWaits(query: Parameters<CaseStore['openWaits']>[0]): ReturnType<CaseStore['openWaits']> {
+    return this.#read(() => readOpenWaits(this.#prepare, this.#cases, query))
   }
 
   async checksOf({ outcome, limit }: Parameters<CaseStore['checksOf']>[0]): Promise<readonly CheckOfCase[]> {

@@ -11,12 +11,20 @@ export interface CalendarWait {
   readonly recordedAt: string
 }
 
+const END = 'END:VCALENDAR'
+
+/** What stands before and after the events. */
+export function calendarFrame(): readonly [head: string, end: string] {
+  return [emptyCalendar().toString().slice(0, -END.length), END]
+}
+
 /**
- * Open waits as a calendar: an event each, from the time to look to the time to chase, with an alarm at both.
+ * Open waits as events of a calendar, one each, from the time to look to the time to chase, with an alarm at both.
  * Its UID is the wait's own, so that importing the calendar again moves events instead of doubling them. Times are UTC.
+ * They stand within the frame; many are made some at a time, as the library holds a kilobyte or twenty for each.
  */
-export function calendarOf(waits: readonly CalendarWait[]): string {
-  const calendar = ical({ prodId: { company: 'MSP Casebook', product: 'Waits' }, name: 'MSP Casebook: waits' })
+export function calendarEvents(waits: readonly CalendarWait[]): string {
+  const calendar = emptyCalendar()
   for (const { row, wait, recordedAt } of waits) {
     const ref = `C-${row.record.number}`
     const due = new Date(wait.dueAt)
@@ -38,5 +46,9 @@ export function calendarOf(waits: readonly CalendarWait[]): string {
     event.createAlarm({ type: ICalAlarmType.display, trigger: due, description: `Look: ${summary}` })
     event.createAlarm({ type: ICalAlarmType.display, trigger: overdue, description: `Chase: ${summary}` })
   }
-  return calendar.toString()
+  return calendar.toString().slice(calendarFrame()[0].length, -END.length)
+}
+
+function emptyCalendar() {
+  return ical({ prodId: { company: 'MSP Casebook', product: 'Waits' }, name: 'MSP Casebook: waits' })
 }

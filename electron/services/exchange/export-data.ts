@@ -5,9 +5,10 @@ import type { Context } from '../context.ts'
 import type { AppHandlers } from '../handlers.ts'
 import type { JobControl } from '../jobs.ts'
 import { handOut } from '../made-file.ts'
-import type { CaseRow } from '../ports.ts'
+import { openWaits } from '../open-waits.ts'
+import type { CaseRow, OpenWait } from '../ports.ts'
 import { waitView } from '../views/wait-view.ts'
-import { type CalendarWait, calendarOf } from './calendar.ts'
+import { type CalendarWait, calendarEvents, calendarFrame } from './calendar.ts'
 import { caseJson, customerJson, EXPORT_SCHEMA } from './case-json.ts'
 import { TABLE_HEAD, tableRow } from './case-table.ts'
 import { at, customersWithout, payersByAccount } from './customers-without.ts'
@@ -16,8 +17,6 @@ import { TextParts } from './text-parts.ts'
 
 type Input = ParsedInputOf<'export.data'>
 
-/** More than any workspace has: open waits are read whole. */
-const ALL = 10_000_000
 /** Cases or customers that are written in one go, within a few milliseconds; between two such others have their turn. */
 const STRIDE = 50
 
@@ -112,16 +111,28 @@ function entryOf(value: unknown, isFirst: boolean): string {
 }
 
 async function writeCalendar(context: Context, input: Input, job: JobControl): Promise<Exported> {
-  const { clock, store } = context.ports
   const selected = new Set<string>()
   for await (const rows of selectedRows(context, input, job)) for (const { record } of rows) selected.add(record.id)
-  const waits = (await store.openWaits(ALL)).filter(({ row }) => selected.has(row.record.id))
-  const entries = waits.flatMap(({ wait, row }): CalendarWait[] => {
-    const procedure = context.procedures.pinned(row.record.procedureId, row.record.procedureVersion)
-    if (!procedure) return []
-    return [{ row, wait: waitView(wait, procedure, clock.now(), clock.zone()), recordedAt: wait.recordedAt }]
-  })
-  return { bytes: new TextEncoder().encode(calendarOf(entries)), count: entries.length }
+  const text = new TextParts()
+  const [head, end] = calendarFrame()
+  text.add(head)
+  let count = 0
+  for await (const waits of openWaits(context.ports)) {
+    if (job.isCancelled()) break
+    const entries = waits
+      .filter(({ row }) => selected.has(row.record.id))
+      .flatMap((open) => entryInCalendar(context, open))
+    text.add(calendarEvents(entries))
+    count += entries.length
+  }
+  text.add(end)
+  return { bytes: text.bytes(), count }
+}
+
+function entryInCalendar({ procedures, ports }: Context, { wait, row }: OpenWait): CalendarWait[] {
+  const procedure = procedures.pinned(row.record.procedureId, row.record.procedureVersion)
+  if (!procedure) return []
+  return [{ row, wait: waitView(wait, procedure, ports.clock.now(), ports.clock.zone()), recordedAt: wait.recordedAt }]
 }
 
 /** The selected cases, those that are named, those of the view, or all, some at a time. Ends where it was cancelled. */

@@ -6,8 +6,8 @@ interface Tally {
   readonly of: string
   /** What makes a kind: a column of the tally with its type, and what it is of a row. */
   readonly columns: Readonly<Record<string, readonly [type: string, of: (row: string) => string]>>
-  /** Columns of the table that its kind is told from; without them it never becomes another. */
-  readonly told?: string
+  /** Columns of the table that its kind is told from. */
+  readonly told: string
   /** Which rows are counted; never null. */
   readonly which?: (row: string) => string
 }
@@ -53,12 +53,6 @@ const TALLIES: readonly Tally[] = [
     told: 'grace_hours, due_at, definition, met_at, cancelled, paused',
     which: (row) => `${row}.met_at IS NULL AND ${row}.cancelled IS NULL AND ${row}.paused IS NULL`,
   },
-  {
-    name: 'customer_tally',
-    of: 'customers',
-    columns: { kind: ['TEXT', () => "'all'"] },
-  },
-  { name: 'payer_tally', of: 'payers', columns: { kind: ['TEXT', () => "'all'"] } },
 ]
 
 /**
@@ -83,6 +77,8 @@ DROP INDEX waits_by_grace;
 CREATE INDEX waits_by_kind ON waits (grace_hours, definition, due_at, id, paused, met_at, cancelled)
   WHERE met_at IS NULL AND cancelled IS NULL AND paused IS NULL;
 ${TALLIES.map(tallied).join('\n')}
+${counted('customer_tally', 'customers')}
+${counted('payer_tally', 'payers')}
 `,
 }
 
@@ -96,12 +92,6 @@ function tallied({ name, of, columns, told, which }: Tally): string {
     ON CONFLICT DO UPDATE SET n = n + 1;`
   const less = `UPDATE ${name} SET n = n - 1 WHERE ${isCounted('old')} AND ${isKind('old')};`
   const allOf = (row: string) => [isCounted(row), ...kindOf(row)].join(', ')
-  const change = `CREATE TRIGGER ${name}_change AFTER UPDATE OF ${told} ON ${of} WHEN (${allOf('new')}) IS NOT (${allOf('old')})
-BEGIN
-  ${more}
-  ${less}
-END;
-`
   return `
 CREATE VIEW ${name}_now AS
 SELECT ${names.map((column, n) => `${kindOf('r')[n]} AS ${column}`).join(', ')}, count(*) AS n
@@ -110,9 +100,25 @@ CREATE TABLE ${name} (${typed.join(', ')}, n INTEGER NOT NULL, PRIMARY KEY (${na
 INSERT INTO ${name} SELECT * FROM ${name}_now;
 CREATE TRIGGER ${name}_new AFTER INSERT ON ${of}
 BEGIN ${more} END;
-${told === undefined ? '' : change}CREATE TRIGGER ${name}_gone AFTER DELETE ON ${of}
+CREATE TRIGGER ${name}_change AFTER UPDATE OF ${told} ON ${of} WHEN (${allOf('new')}) IS NOT (${allOf('old')})
+BEGIN
+  ${more}
+  ${less}
+END;
+CREATE TRIGGER ${name}_gone AFTER DELETE ON ${of}
 BEGIN ${less} END;
 CREATE TRIGGER ${name}_none AFTER UPDATE ON ${name} WHEN new.n = 0
 BEGIN DELETE FROM ${name} WHERE ${names.map((column) => `${column} = new.${column}`).join(' AND ')}; END;
+`
+}
+
+/** All rows of a table, whatever they are: one number, as little as there can be to write with each. */
+function counted(name: string, of: string): string {
+  return `
+CREATE VIEW ${name}_now AS SELECT count(*) AS n FROM ${of};
+CREATE TABLE ${name} (n INTEGER NOT NULL) STRICT;
+INSERT INTO ${name} SELECT * FROM ${name}_now;
+CREATE TRIGGER ${name}_new AFTER INSERT ON ${of} BEGIN UPDATE ${name} SET n = n + 1; END;
+CREATE TRIGGER ${name}_gone AFTER DELETE ON ${of} BEGIN UPDATE ${name} SET n = n - 1; END;
 `
 }

@@ -112,7 +112,7 @@ export function undoConformance(makeStore: MakeStore): void {
     await store.reverse(sequence, undone())
     expect(await store.case('case-1')).toBeNull()
     expect(await numbers(store, { text: 'acme' })).toEqual([])
-    expect(await store.openWaits(10)).toEqual([])
+    expect((await store.openWaits({ limit: 10, after: null })).rows).toEqual([])
     expect(await store.nextCaseNumber()).toBe(2)
     await store.reverse(sequence, undone())
     expect(await stateOf(store)).toEqual(opened)

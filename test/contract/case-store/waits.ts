@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
-import type { CaseStore } from '../../../electron/services/ports.ts'
 import { HOUR } from '../../../shared/domain/instant.ts'
 import type { Put } from '../../../shared/domain/records/change-set.ts'
 import type { Wait } from '../../../shared/domain/records/wait.ts'
 import { makeCase, makeWait } from '../../support/records.ts'
-import { type MakeStore, oneCase, put } from './support.ts'
+import { type MakeStore, oneCase, put, refusalOf } from './support.ts'
 
 const instant = '2026-11-20T00:00:00.000Z'
 
@@ -19,17 +18,15 @@ export function waitConformance(makeStore: MakeStore): void {
       wait({ id: 'paused', anchorAt: '2026-11-10T00:00:00.000Z', expectedHours: 1, pausedMillis: 50 * HOUR }),
       wait({ id: 'soon', anchorAt: '2026-11-11T00:00:00.000Z', expectedHours: 2.5 }),
     ])
-    const ids = async (limit: number) => (await store.openWaits(limit)).map(({ wait }) => wait.id)
-    expect(await ids(10)).toEqual(['soon', 'paused', 'late'])
-    expect(await ids(2)).toEqual(['soon', 'paused'])
-
-    const part = async (of: Parameters<CaseStore['openWaits']>[1]) =>
-      (await store.openWaits(10, of)).map(({ wait }) => wait.id)
-    const due = '2026-11-12T03:00:00.000Z'
-    expect(await part({ until: due })).toEqual(['soon', 'paused'])
-    expect(await part({ after: due })).toEqual(['late'])
-    expect(await part({ latestFirst: true })).toEqual(['late', 'paused', 'soon'])
-    expect(await part({ after: '2026-11-11T02:30:00.000Z', until: due, latestFirst: true })).toEqual(['paused'])
+    const page = async (limit: number, after: string | null) => {
+      const found = await store.openWaits({ limit, after })
+      return { ids: found.rows.map(({ wait }) => wait.id), after: found.after }
+    }
+    expect(await page(10, null)).toEqual({ ids: ['soon', 'paused', 'late'], after: null })
+    const first = await page(2, null)
+    expect(first.ids).toEqual(['soon', 'paused'])
+    expect(await page(2, first.after)).toEqual({ ids: ['late'], after: null })
+    expect(await refusalOf(page(2, 'nothing'))).toEqual({ code: 'list.mark-unknown', params: {} })
   })
 
   it('leave out those that are met or cancelled, and those of cases that are not open', async () => {
@@ -46,7 +43,7 @@ export function waitConformance(makeStore: MakeStore): void {
       wait({ id: 'cancelled', cancelled: { at: instant, reason: 'Withdrawn' } }),
       { kind: 'wait', record: open },
     ])
-    const found = await store.openWaits(10)
+    const { rows: found } = await store.openWaits({ limit: 10, after: null })
     expect(found.map(({ wait }) => wait)).toEqual([open])
     expect(found[0]?.row).toMatchObject({ record: { id: 'case-1', revision: 1 }, customerName: 'Acme Foods' })
 
@@ -54,6 +51,6 @@ export function waitConformance(makeStore: MakeStore): void {
       { kind: 'case', record: makeCase({ revision: 1 }) },
       { kind: 'wait', record: { ...open, metAt: instant } },
     ])
-    expect(await store.openWaits(10)).toEqual([])
+    expect(await store.openWaits({ limit: 10, after: null })).toEqual({ rows: [], after: null })
   })
 }

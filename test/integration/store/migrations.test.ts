@@ -57,7 +57,7 @@ describe('the released migrations', () => {
       [110, 'a66896f8375386ad29a6281e216e16053aa4ee0ea244f63368ca0840b743f82b'],
       [120, 'a6893db077a5a006b752a9a43a93a421880f9352a0fe317e2fcb9c466abafb29'],
       [130, '2fb973f172bae66a645e03f8103eea76867ac02e56a480422ba9366114b5d55d'],
-      [140, 'e13c5db5c7275fdabac667dce65e45f80993527cd3defa79a9f2bfabeefb30bb'],
+      [140, '4152c7fea38ade37e9f749e8dee9707e4a5340598456fbfcb736bf5a7ac00edf'],
     ])
   })
 

@@ -190,12 +190,10 @@ describe('no question reads a whole table', () => {
     await store.payer('payer-1')
     await store.payerByAccount('111122223333')
     await store.nextCaseNumber()
-    await store.openWaits(10)
+    await store.openWaits({ limit: 10, after: null })
     await store.checksOf({ outcome: 'fail', limit: 10 })
     await store.caseIds({ ...everything, states: ['open'], order: 'due' })
     await store.told(10)
-    await store.openWaits(10, { after: '2026-11-21T00:00:00.000Z', until: '2026-11-22T00:00:00.000Z' })
-    await store.openWaits(10, { until: '2026-11-21T00:00:00.000Z', latestFirst: true })
     const remind = { now: '2026-11-21T00:00:00.000Z', first: 'due', last: 'overdue', limit: 10, after: null }
     await store.waitsToRemind({ ...remind, since: null })
     await store.waitsToRemind({ ...remind, since: '2026-11-20T23:59:00.000Z' })

@@ -35,7 +35,7 @@ test('it is the same for the same number of cases and the same now, and another 
   const told = async (folder: string) =>
     opened(folder, async (store) => [
       await store.activity(all),
-      await store.openWaits(500),
+      await store.openWaits({ limit: 500, after: null }),
       await store.caseByNumber(7),
     ])
   const first = await told(await seeded())
