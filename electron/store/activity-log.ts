@@ -21,6 +21,9 @@ const table = new RecordTable<Activity>({
   },
 })
 
+const INSERT_SQL = `INSERT INTO activity (sequence, at, who, what, case_id, customer_id, payer_id, params, hash)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
 /** Entries that are checked in one go. */
 export const STRETCH = 5_000
 
@@ -49,10 +52,9 @@ export class ActivityLog {
       sequence += 1
       const activity = Activity.parse({ ...entry, sequence })
       hash = link(hash, activity)
-      this.#prepare(
-        `INSERT INTO activity (sequence, at, who, what, case_id, customer_id, payer_id, params, hash)
-         VALUES (@sequence, @at, @who, @what, @case_id, @customer_id, @payer_id, @params, @hash)`,
-      ).run({ ...table.encode(activity, this.#prepare), hash })
+      const { at, who, what, caseId, customerId, payerId } = activity
+      const params = JSON.stringify(activity.params)
+      this.#prepare(INSERT_SQL).run(sequence, at, who, what, caseId, customerId, payerId, params, hash)
     }
     return sequence
   }

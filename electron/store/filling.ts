@@ -65,7 +65,7 @@ function insertAll(prepare: Prepare, log: ActivityLog, { puts, activity }: Chang
     const table = tables[put.kind] as unknown as RecordTable<object>
     const row = table.toRow(put.record, prepare)
     if ('revision' in row) row.revision = 1
-    prepare(table.insertSql).run(row)
+    table.insert(prepare, row)
   }
   log.append(activity)
 }

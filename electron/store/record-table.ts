@@ -31,8 +31,6 @@ interface Column {
 /** One kind of record and its table: the SQL that writes and reads it, and the way between record and row. */
 export class RecordTable<T extends object> {
   readonly name: string
-  /** Inserts a row as `toRow` gives it. */
-  readonly insertSql: string
   /** Reads the row that has the key of a given one. */
   readonly presentSql: string
   /** Removes the row that has the key of a given one. */
@@ -41,16 +39,18 @@ export class RecordTable<T extends object> {
   readonly #columns: readonly Column[]
   readonly #keyIs: string
   readonly #own: string
+  readonly #names: readonly string[]
+  readonly #insertSql: string
 
   constructor(spec: TableSpec<T>) {
     this.name = spec.name
     this.#spec = spec
     this.#columns = columnsOf(spec.fields)
     this.#keyIs = spec.key.map((name) => `"${name}" = @${name}`).join(' AND ')
-    const names = [...this.#columns.map((column) => column.name), ...Object.keys(spec.derived ?? {})]
-    const quoted = names.map((name) => `"${name}"`).join(', ')
+    this.#names = [...this.#columns.map((column) => column.name), ...Object.keys(spec.derived ?? {})]
+    const quoted = this.#names.map((name) => `"${name}"`).join(', ')
     this.#own = this.#columnsOf(spec.name)
-    this.insertSql = this.insertRowSql(names)
+    this.#insertSql = `INSERT INTO ${spec.name} (${quoted}) VALUES (${this.#names.map(() => '?').join(', ')})`
     this.presentSql = `SELECT ${quoted} FROM ${spec.name} WHERE ${this.#keyIs}`
     this.removeSql = `DELETE FROM ${spec.name} WHERE ${this.#keyIs}`
   }
@@ -72,6 +72,11 @@ export class RecordTable<T extends object> {
 
   #columnsOf(alias: string): string {
     return this.#columns.map((column) => `${alias}."${column.name}"`).join(', ')
+  }
+
+  /** Inserts a row as `toRow` gives it. By place: to find each value by its name would take a third of the time. */
+  insert(prepare: Prepare, row: Readonly<Record<string, SqlValue>>): void {
+    prepare(this.#insertSql).run(this.#names.map((name) => row[name]))
   }
 
   /** Inserts a row of these columns; the others take what the table gives them. */

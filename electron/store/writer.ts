@@ -90,7 +90,7 @@ function insertRow(
   table: RecordTable<object>,
   row: Readonly<Record<string, SqlValue>>,
 ): Omit<Image, 'kind'> {
-  prepare(table.insertSql).run(row)
+  table.insert(prepare, row)
   return { key: table.keyOf(row), row: null }
 }
 

@@ -155,6 +155,23 @@ describe('the rate', () => {
     expect(await news(app)).toEqual([])
   })
 
+  it('leaves alone a payer that cannot be looked at, and begins once it can be', async () => {
+    const { between, looks } = counting()
+    const app = await awsApp({ watch: true, between })
+    await reported(app)
+    const before = looks()
+    const moveTo = async (partition: 'aws' | 'aws-cn') => {
+      const { id: payer, revision } = await app.send('payer.get', { payer: '111122223333' })
+      await app.send('payer.set', { payer, revision, set: { partition } })
+    }
+    await moveTo('aws-cn')
+    await app.timer.tick()
+    expect([looks(), (await app.send('watch.state', {})).accounts]).toEqual([before, []])
+    await moveTo('aws')
+    await app.timer.tick()
+    expect(looks()).toBeGreaterThan(before)
+  })
+
   it('is spread by chance, so that machines do not look in the same moment', async () => {
     const app = await awsApp({ watch: true })
     expect(app.timer.planned).toEqual([67_500])

@@ -28,6 +28,7 @@ const params = {
   count: 2,
   sequence: 7,
   index: 'case_words',
+  tally: 'case_tally',
   reason: 'full',
   who: 'Ben',
   at: '2026-11-21T12:34:56.000Z',
