@@ -2,6 +2,7 @@ import { type Finding, finding } from '../../shared/domain/finding.ts'
 import type { ActivityLog } from './activity-log.ts'
 import type { Db, Prepare } from './database.ts'
 import { codeOf } from './faults.ts'
+import { pageReport } from './page-report.ts'
 import { TALLIES } from './tally.ts'
 
 export interface Integrity {
@@ -11,31 +12,49 @@ export interface Integrity {
   readonly activity: number
 }
 
-/** Lines of the engine's own report that are shown; a damaged file can give thousands. */
-const MOST_LINES = 20
+/** What is searched, each a table with a view that says what it has to hold. */
+const SEARCHED = ['case_texts', 'case_labels', 'customer_labels'] as const
+const INDEXES = ['case_words', 'case_parts', 'tag_words'] as const
 
 /** Looks at every page, reference, activity entry and search text. Reads all of the file: seconds on a large one. */
 export function checkIntegrity(db: Db, prepare: Prepare, log: ActivityLog): Integrity {
-  const steps = integritySteps(db, prepare, log)
+  const steps = integritySteps(db, prepare, log, pageReport(db))
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
   }
 }
 
-/** The same, a piece at a time: whoever drives it lets others work in between. */
-export function* integritySteps(db: Db, prepare: Prepare, log: ActivityLog): Generator<void, Integrity> {
-  const findings: Finding[] = pageFindings(db)
+/**
+ * The same, a piece at a time: whoever drives it lets others work in between.
+ * @param pages what is wrong with the pages, looked for before
+ */
+export function* integritySteps(
+  db: Db,
+  prepare: Prepare,
+  log: ActivityLog,
+  pages: readonly string[],
+): Generator<void, Integrity> {
+  const findings: Finding[] = pages.map((detail) => finding('error', 'verify.database', { detail }))
   // What follows reads the pages that were just found to be damaged.
   if (findings.length > 0) return { findings, cases: 0, activity: 0 }
   yield
   findings.push(...referenceFindings(db))
-  yield
-  findings.push(...searchFindings(prepare))
-  yield
-  findings.push(
-    ...TALLIES.filter((name) => strays(prepare, name)).map((tally) => finding('error', 'verify.tally', { tally })),
-  )
+  for (const name of SEARCHED) {
+    yield
+    if (strays(prepare, name)) findings.push(finding('error', 'verify.search', { index: name }))
+  }
+  if (SEARCHED.slice(1).some((labels) => hasUnnamed(prepare, labels))) {
+    findings.push(finding('error', 'verify.search', { index: 'tag_names' }))
+  }
+  for (const index of INDEXES) {
+    yield
+    if (!indexAgrees(prepare, index)) findings.push(finding('error', 'verify.search', { index }))
+  }
+  for (const tally of TALLIES) {
+    yield
+    if (strays(prepare, tally)) findings.push(finding('error', 'verify.tally', { tally }))
+  }
   yield
   const { entries, brokenAt } = yield* log.verify()
   if (brokenAt !== null) findings.push(finding('error', 'verify.activity', { sequence: brokenAt }))
@@ -43,40 +62,13 @@ export function* integritySteps(db: Db, prepare: Prepare, log: ActivityLog): Gen
   return { findings, cases, activity: entries }
 }
 
-function pageFindings(db: Db): Finding[] {
-  return pageReport(db)
-    .filter((line) => line !== 'ok')
-    .map((detail) => finding('error', 'verify.database', { detail }))
-}
-
-function pageReport(db: Db): readonly string[] {
-  try {
-    const lines = db.pragma(`integrity_check(${MOST_LINES})`) as readonly { readonly integrity_check: string }[]
-    return lines.map((line) => line.integrity_check)
-  } catch (thrown) {
-    // Damage in certain places ends the check itself.
-    if (thrown instanceof Error && codeOf(thrown).startsWith('SQLITE_CORRUPT')) return [thrown.message]
-    throw thrown
-  }
-}
+/** Before the entries of the activity: pages, references, what is searched, its indexes, tallies. */
+export const FIRST_STEPS = 2 + SEARCHED.length + INDEXES.length + TALLIES.length
 
 function referenceFindings(db: Db): Finding[] {
   const broken = db.pragma('foreign_key_check') as readonly { readonly table: string }[]
   const counts = Map.groupBy(broken, (row) => row.table)
   return [...counts].map(([table, rows]) => finding('error', 'verify.reference', { table, count: rows.length }))
-}
-
-/** What is searched, each a table with a view that says what it has to hold. */
-const SEARCHED = ['case_texts', 'case_labels', 'customer_labels'] as const
-
-/** Texts and labels against the records they are made from, then each index against its texts. */
-function searchFindings(prepare: Prepare): Finding[] {
-  const tables = SEARCHED.filter((name) => strays(prepare, name))
-  const unnamed = SEARCHED.slice(1).some((labels) => hasUnnamed(prepare, labels))
-  const indexes = ['case_words', 'case_parts', 'tag_words'].filter((index) => !indexAgrees(prepare, index))
-  return [...tables, ...(unnamed ? ['tag_names'] : []), ...indexes].map((index) =>
-    finding('error', 'verify.search', { index }),
-  )
 }
 
 /** Whether there is a tag that is not among those that are searched by their words. */

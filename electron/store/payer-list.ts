@@ -25,20 +25,24 @@ export function payerPage(prepare: Prepare, { text, limit, after }: DirectoryQue
     ...(place === null ? [] : [place[0]]),
     limit + 1,
   )
-  const all =
-    words.length === 0
-      ? 'SELECT n AS total FROM payer_tally'
-      : `SELECT count(*) AS total FROM payers p ${whereAll(matches)}`
-  const total = prepare(all).get(...words)?.total
   const page = rows
     .slice(0, limit)
     .map((row) => ({ payer: tables.payer.decode(row), customers: Number(row.customers) }))
   const last = page.at(-1)?.payer
+  const isLast = rows.length === page.length
   return {
     rows: page,
-    total: Number(total),
-    after: last === undefined || rows.length === page.length ? null : toMark(ORDER, [last.accountId, last.id]),
+    total: after === null && isLast ? page.length : totalOf(prepare, matches, words),
+    after: last === undefined || isLast ? null : toMark(ORDER, [last.accountId, last.id]),
   }
+}
+
+function totalOf(prepare: Prepare, matches: readonly string[], words: readonly string[]): number {
+  const counting =
+    words.length === 0
+      ? 'SELECT n AS total FROM payer_tally'
+      : `SELECT count(*) AS total FROM payers p ${whereAll(matches)}`
+  return Number(prepare(counting).get(...words)?.total)
 }
 
 function whereAll(conditions: readonly string[]): string {

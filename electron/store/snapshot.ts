@@ -3,11 +3,11 @@ import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { refuse } from '../../shared/domain/refusal.ts'
 import { StoreFault } from '../services/store-fault.ts'
+import { aside } from './aside.ts'
 import { type Db, numberPragma } from './database.ts'
 import { makeFolder, syncFolder, writeSynced } from './durable.ts'
 import { withFaults, withFaultsAsync } from './faults.ts'
 import type { FinishedCopy } from './finish-copy.ts'
-import { finishCopyAside } from './finish-copy-aside.ts'
 import { syncingAside } from './syncing-aside.ts'
 import { FILE_MODE, FOLDER_MODE } from './workspace-folder.ts'
 
@@ -25,7 +25,7 @@ export async function snapshotOf(db: Db, target: string): Promise<void> {
   withFaults(folder, () => writeSynced(target, new Uint8Array(), FILE_MODE))
   try {
     await withFaultsAsync(target, () => copyTo(db, target))
-    const finished = await withFaultsAsync(target, () => finishCopyAside(target))
+    const finished = await withFaultsAsync(target, () => aside('finishCopy', target))
     withFaults(folder, () => syncFolder(folder))
     demandSound(target, finished, numberPragma(db, 'user_version'))
   } catch (thrown) {

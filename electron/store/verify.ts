@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Finding, finding } from '../../shared/domain/finding.ts'
 import { type ActivityLog, STRETCH } from './activity-log.ts'
+import { aside } from './aside.ts'
 import { type Db, numberPragma, type Prepare } from './database.ts'
+import { withFaultsAsync } from './faults.ts'
 import { fileHash } from './file-hash.ts'
-import { type Integrity, integritySteps } from './integrity.ts'
+import { FIRST_STEPS, type Integrity, integritySteps } from './integrity.ts'
 import { strangeSchema } from './schema.ts'
 import { workspacePaths } from './workspace-folder.ts'
 
@@ -22,9 +24,6 @@ interface Reference {
 /** Says how far it is, and resolves when others have had their turn. It ends the work by throwing. */
 export type Progress = (done: number, total: number) => Promise<void>
 
-/** Before the entries of the activity: pages, references, search, tallies. */
-const FIRST_STEPS = 4
-
 /**
  * Everything in the file against itself, every attachment that a case refers to against its hash, and the schema against
  * the released one.
@@ -38,7 +37,8 @@ export async function verifyWorkspace(
   work: <T>(piece: () => T) => T,
   progress: Progress,
 ): Promise<Verified> {
-  const steps = integritySteps(db, prepare, log)
+  const pages = await withFaultsAsync(db.name, () => aside('pageReport', db.name))
+  const steps = integritySteps(db, prepare, log, pages)
   let done = 0
   let total = FIRST_STEPS
   for (;;) {

@@ -38,7 +38,7 @@ function programs(/** @type {string} */ outDir) {
           'cli/main': entry('electron/cli/main.ts'),
           'headless/host': entry('electron/headless/main.ts'),
           'main/main': entry('electron/main/main.ts'),
-          'chunks/finish-copy-worker': entry('electron/store/finish-copy-worker.ts'),
+          'chunks/aside-worker': entry('electron/store/aside-worker.ts'),
         },
         output: {
           entryFileNames: '[name].mjs',

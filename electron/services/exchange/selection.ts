@@ -10,21 +10,15 @@ type Query = NonNullable<Selected['query']>
 /** Rows of one page of a view. */
 const PAGE = 500
 
-/** The cases of a view in the order of their numbers; without one all of them. */
-async function rowsOfView(context: Context, query: Query | undefined): Promise<readonly CaseRow[]> {
-  const rows: CaseRow[] = []
-  for await (const page of pagesOfView(context, query)) rows.push(...page)
-  return rows
-}
-
 /** How the selected cases are named: one by one as they were, or those of the view. A case named twice is taken once. */
 export async function selectedCases(
   context: Context,
   { cases, query, except = [] }: Selected,
 ): Promise<readonly string[]> {
   if (cases !== undefined) return [...new Set(cases)]
-  const out = new Set(except)
-  return (await rowsOfView(context, query)).map(referenceOf).filter((reference) => !out.has(reference))
+  const references: string[] = []
+  for await (const page of pagesOf(context, { query, except })) references.push(...page.map(referenceOf))
+  return references
 }
 
 /** The selected cases, page after page, each as it is when it is asked for. Refuses a case that is not there. */
