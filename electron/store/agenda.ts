@@ -19,7 +19,7 @@ const RUNNING: Tallied = {
   at: 'due_at',
 }
 const FIRST_SQL = `SELECT id, due_at FROM ${RUNNING.rows} AND due_at > @after AND due_at <= @until
-  AND id NOT IN (SELECT value FROM json_each(@later)) ORDER BY due_at, id LIMIT @limit`
+  AND id NOT IN (SELECT value FROM json_each(@without)) ORDER BY due_at, id LIMIT @limit`
 
 /** Open cases without a wait that runs, and those with a step to do beside one, in the words of their indexes. */
 const IDLE = `state = 'open' AND due_order = '~'`
@@ -57,8 +57,12 @@ const WAITS_SQL = `SELECT ${tables.wait.columns('w')}, c.number AS case_number
 /** Before and after every instant. */
 const [EVER, NEVER] = ['', '~']
 
-/** Due after the first of them, and not after the other. */
-type Span = readonly [after: string, until: string]
+/** Due after the one and not after the other; listed as they fall due, or so many hours later. */
+interface Span {
+  readonly after: string
+  readonly until: string
+  readonly later: number
+}
 
 /** A row of an index, with what its group is ordered by. */
 interface Place {
@@ -89,23 +93,16 @@ export class AgendaReader {
     const [others, asked] = [false, true].map((is) =>
       kinds.filter(({ definition }) => query.customerWaits.includes(definition) === is),
     ) as [WaitKind[], WaitKind[]]
+    const running = (of: readonly WaitKind[], spanOf: (kind: WaitKind) => Span) =>
+      this.#running(of, spanOf, limit, putOff)
     const pastGrace = ({ graceHours }: WaitKind) => addMillis(now, -graceHours * HOUR)
-    const late = (spanOf: (kind: WaitKind) => Span) =>
-      this.#running(kinds, spanOf, limit, putOff, (dueAt, { graceHours }) => addMillis(dueAt, graceHours * HOUR))
-    const ahead = (of: readonly WaitKind[], span: Span) =>
-      this.#running(
-        of,
-        () => span,
-        limit,
-        [],
-        (dueAt) => dueAt,
-      )
+    const ahead = (after: string, until: string) => () => ({ after, until, later: 0 })
     return {
-      overdue: late((kind) => [EVER, pastGrace(kind)]),
-      ready: late((kind) => [pastGrace(kind), now]),
-      customer: ahead(asked, [now, NEVER]),
-      soon: ahead(others, [now, soonUntil]),
-      waiting: ahead(others, [soonUntil, NEVER]),
+      overdue: running(kinds, (kind) => ({ after: EVER, until: pastGrace(kind), later: kind.graceHours })),
+      ready: running(kinds, (kind) => ({ after: pastGrace(kind), until: now, later: kind.graceHours })),
+      customer: running(asked, ahead(now, NEVER)),
+      soon: running(others, ahead(now, soonUntil)),
+      waiting: running(others, ahead(soonUntil, NEVER)),
       snoozed: {
         total: putOff.length,
         rows: this.#waits(putOff.slice(0, limit).map(({ id, until }) => ({ id, snoozedUntil: until }))),
@@ -120,18 +117,17 @@ export class AgendaReader {
     spanOf: (kind: WaitKind) => Span,
     limit: number,
     putOff: readonly PutOff[],
-    orderOf: (dueAt: Instant, kind: WaitKind) => string,
   ): Group<AgendaWait> {
-    const later = JSON.stringify(putOff.map(({ id }) => id))
+    const without = JSON.stringify(putOff.map(({ id }) => id))
     let total = 0
     const places: Place[] = []
     for (const kind of kinds) {
-      const [after, until] = spanOf(kind)
+      const { after, until, later } = spanOf(kind)
       const isIn = (one: PutOff) => isOf(one, kind) && one.dueAt > after && one.dueAt <= until
       const upTo = (at: string) => countUpTo(this.#prepare, RUNNING, at, { ...kind })
       total += upTo(until) - upTo(after) - putOff.filter(isIn).length
-      for (const row of this.#prepare(FIRST_SQL).all({ ...kind, after, until, limit, later })) {
-        places.push({ id: String(row.id), order: orderOf(String(row.due_at), kind) })
+      for (const row of this.#prepare(FIRST_SQL).all({ ...kind, after, until, limit, without })) {
+        places.push({ id: String(row.id), order: addMillis(String(row.due_at), later * HOUR) })
       }
     }
     return { total, rows: this.#waits(firstOf(places, limit)) }

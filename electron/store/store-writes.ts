@@ -9,9 +9,7 @@ import { commitParts } from './commit-parts.ts'
 import type { Db, Prepare } from './database.ts'
 import { withFaults } from './faults.ts'
 import type { History } from './history.ts'
-import type { RecordTable } from './record-table.ts'
-import { tables } from './tables.ts'
-import { type Image, writeChange } from './writer.ts'
+import { writeChange } from './writer.ts'
 
 /** The one door through which the file is changed: one after the other, each durable when it resolves. */
 export class StoreWrites {
@@ -76,7 +74,7 @@ export class StoreWrites {
     if (first.done) return null
     while (this.#parts) await this.#parts
     this.#demandFile()
-    const work = commitParts(this.#db.name, resumed(first.value, iterator), (image) => !this.#isThere(image))
+    const work = commitParts(this.#db.name, resumed(first.value, iterator))
     this.#parts = work.then(
       () => {},
       () => {},
@@ -95,11 +93,6 @@ export class StoreWrites {
     const sequence = this.#log.append(change.activity)
     this.#history.keep(change.activity, sequence, images, together)
     return { sequence }
-  }
-
-  #isThere(image: Image): boolean {
-    const table = tables[image.kind] as unknown as RecordTable<object>
-    return this.#prepare(table.presentSql).get(table.rowOfKey(image.key)) !== undefined
   }
 
   /**
