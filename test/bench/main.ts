@@ -58,7 +58,7 @@ async function bench({ quick, growth, million, write, json }: Chosen): Promise<v
   const since = performance.now()
   const load = loadNow()
   const size = quick
-    ? { cases: 20_000, times: 25, rounds: 1, keys: 16, starts: 3, bundles: 100, rows: 100_000, leaks: 20 }
+    ? { cases: 20_000, times: 25, rounds: 3, keys: 16, starts: 3, bundles: 100, rows: 100_000, leaks: 20 }
     : { cases: 100_000, times: 200, rounds: 6, keys: 48, starts: 10, bundles: 1_000, rows: 100_000, leaks: 1_000 }
 
   say(`Workspace of ${size.cases.toLocaleString('en')} cases (kept in .cache/bench for the next run of the day)`)
