@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { errorOf, type Failure } from './aside-failure.ts'
 import { type AsideTask, asideTasks, type Done } from './aside-tasks.ts'
-import { threadFile } from './thread-file.ts'
+import { type ThreadData, threadFile } from './thread-file.ts'
 
 export type Answer<T extends AsideTask> = { readonly done: Done<T> } | { readonly failed: Failure }
 
@@ -11,7 +11,8 @@ export type Answer<T extends AsideTask> = { readonly done: Done<T> } | { readonl
  */
 export async function aside<T extends AsideTask>(task: T, file: string): Promise<Done<T>> {
   const answer = await new Promise<Answer<T> | null>((resolve) => {
-    const worker = new Worker(threadFile('aside-worker'), { workerData: { task, file } })
+    const workerData: ThreadData = { task, file }
+    const worker = new Worker(threadFile(), { workerData })
     worker.once('message', resolve)
     worker.once('error', () => resolve(null))
     worker.once('exit', () => resolve(null))

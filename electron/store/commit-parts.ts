@@ -4,7 +4,7 @@ import type { Committed } from '../services/ports.ts'
 import { errorOf, type Failure } from './aside-failure.ts'
 import { withFaultsAsync } from './faults.ts'
 import { PartsWriter } from './parts-writer.ts'
-import { threadFile } from './thread-file.ts'
+import { type ThreadData, threadFile } from './thread-file.ts'
 
 export type Order = ChangeSet | 'end' | 'close'
 /** One for each order in turn, and one before them all: that the file is open. */
@@ -49,7 +49,8 @@ class PartsThread {
 
   /** Null where there is none. Throws what opening the file met. */
   static async open(file: string): Promise<PartsThread | null> {
-    const thread = new PartsThread(new Worker(threadFile('commit-parts-worker'), { workerData: file }))
+    const workerData: ThreadData = { task: 'takeParts', file }
+    const thread = new PartsThread(new Worker(threadFile(), { workerData }))
     const answer = await thread.#answered()
     if ('done' in answer) return thread
     if (answer.failed.code === NO_THREAD) return null

@@ -1,8 +1,16 @@
+import type { AsideTask } from './aside-tasks.ts'
+
+/** What the program of a thread is told. */
+export interface ThreadData {
+  readonly task: AsideTask | 'takeParts'
+  readonly file: string
+}
+
 /**
- * Where a program for a thread of its own lies. Built files lie two folders under dist, and such programs beside the code
- * that several programs share.
+ * Where the program for threads lies. Built files lie two folders under dist, and it beside the code that several programs
+ * share.
  */
-export function threadFile(name: 'aside-worker' | 'commit-parts-worker'): URL {
-  const isSource = import.meta.url.endsWith('.ts')
-  return new URL(isSource ? `./${name}.ts` : `../chunks/${name}.mjs`, import.meta.url)
+export function threadFile(): URL {
+  const path = import.meta.url.endsWith('.ts') ? './aside-worker.ts' : '../chunks/aside-worker.mjs'
+  return new URL(path, import.meta.url)
 }

@@ -39,7 +39,6 @@ function programs(/** @type {string} */ outDir) {
           'headless/host': entry('electron/headless/main.ts'),
           'main/main': entry('electron/main/main.ts'),
           'chunks/aside-worker': entry('electron/store/aside-worker.ts'),
-          'chunks/commit-parts-worker': entry('electron/store/commit-parts-worker.ts'),
         },
         output: {
           entryFileNames: '[name].mjs',
