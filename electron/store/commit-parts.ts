@@ -53,6 +53,8 @@ class PartsThread {
     const thread = new PartsThread(new Worker(threadFile(), { workerData }))
     const answer = await thread.#answered()
     if ('done' in answer) return thread
+    // It would wait for orders, and keep the program from ending.
+    await thread.#worker.terminate()
     if (answer.failed.code === NO_THREAD) return null
     throw errorOf(answer.failed)
   }

@@ -25,8 +25,13 @@ export class PartsWriter {
 
   constructor(file: string) {
     this.#db = openRaw(file)
-    configure(this.#db, file)
-    this.#db.exec('BEGIN IMMEDIATE')
+    try {
+      configure(this.#db, file)
+      this.#db.exec('BEGIN IMMEDIATE')
+    } catch (thrown) {
+      this.#db.close()
+      throw thrown
+    }
     this.#prepare = preparing(this.#db)
     this.#log = new ActivityLog(this.#prepare)
     this.#kept = new KeptParts(new History(this.#prepare, this.#log))

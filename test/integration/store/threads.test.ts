@@ -85,7 +85,13 @@ describe.each(['in a thread', 'without one'])('a change in parts, %s', (where) =
     const other = new Database(made.file)
     onTestFinished(() => void other.close())
     other.exec('BEGIN IMMEDIATE')
+    const threads: Worker[] = []
+    const note = (worker: Worker) => void threads.push(worker)
+    process.on('worker', note)
+    onTestFinished(() => void process.off('worker', note))
     expect(await refusalOf(made.commitParts(partsOf([payer(2)])))).toMatchObject({ code: 'store.busy' })
+    // Ended, all of them: one that waited for orders would keep the program from ending.
+    expect(threads.map(({ threadId }) => threadId)).toEqual([-1])
   })
 })
 
